@@ -1,0 +1,8 @@
+/**
+ * What every face with pages or endpoints shares. It decides nothing about payments; it knows only
+ * how bytes go out.
+ */
+@NullMarked
+package io.pasarela.platform.web;
+
+import org.jspecify.annotations.NullMarked;

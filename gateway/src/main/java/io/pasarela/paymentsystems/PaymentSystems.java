@@ -1,0 +1,45 @@
+package io.pasarela.paymentsystems;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The catalogue: every payment system that this installation knows, fixed at the start. */
+public final class PaymentSystems {
+
+    private final Map<String, PaymentSystem> byKey = new LinkedHashMap<>();
+    private final Map<String, PaymentSystem> byPayoutCode = new LinkedHashMap<>();
+
+    public PaymentSystems(List<PaymentSystem> systems) {
+        systems.stream().sorted(DISPLAY_ORDER).forEach(this::add);
+    }
+
+    private static final Comparator<PaymentSystem> DISPLAY_ORDER =
+            Comparator.comparingInt((PaymentSystem system) -> system.shown().order())
+                    .thenComparing(PaymentSystem::key);
+
+    public Optional<PaymentSystem> find(String walletType) {
+        return Optional.ofNullable(byKey.get(walletType));
+    }
+
+    public Optional<PaymentSystem> findByPayoutCode(String code) {
+        return Optional.ofNullable(byPayoutCode.get(code));
+    }
+
+    /** All systems in the order in which payers see them. */
+    public List<PaymentSystem> all() {
+        return List.copyOf(byKey.values());
+    }
+
+    private void add(PaymentSystem system) {
+        if (byKey.put(system.key(), system) != null) {
+            throw new IllegalArgumentException("two systems have the key " + system.key());
+        }
+        Payout payout = system.payout();
+        if (payout != null && byPayoutCode.put(payout.code(), system) != null) {
+            throw new IllegalArgumentException("two systems pay out as " + payout.code());
+        }
+    }
+}

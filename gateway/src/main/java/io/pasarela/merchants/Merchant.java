@@ -1,0 +1,50 @@
+package io.pasarela.merchants;
+
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One tenant as it stands now; read anew at most every two seconds. Its keys are asked for apart.
+ *
+ * @param key the short name operators and settings use
+ * @param host the server host {@code H} of PROTOCOL 1
+ * @param zone the zone of every time this merchant is told
+ */
+public record Merchant(
+        MerchantId id, Identity identity, ZoneId zone, Endpoints endpoints, Rules rules,
+        Map<LimitKey, Limits> limits) {
+
+    /** How the merchant is called; a test twin shares the host but has hosts and keys of its own. */
+    public record Identity(String key, String name, String host, boolean testTwin) {
+
+        String apiHost() {
+            return (testTwin ? "api-test." : "api.") + host;
+        }
+
+        /** The host of the payment window. */
+        public String windowHost() {
+            return (testTwin ? "plugin-test." : "plugin.") + host;
+        }
+    }
+
+    /** What a limit is set for. */
+    public record LimitKey(String paymentSystem, Direction direction) {}
+
+    public Merchant {
+        limits = Map.copyOf(limits);
+    }
+
+    public String key() {
+        return identity.key();
+    }
+
+    public String name() {
+        return identity.name();
+    }
+
+    /** This merchant's own limits; empty where the payment system's apply. */
+    public Optional<Limits> limits(String paymentSystem, Direction direction) {
+        return Optional.ofNullable(limits.get(new LimitKey(paymentSystem, direction)));
+    }
+}

@@ -1,0 +1,18 @@
+package io.pasarela.merchants;
+
+import java.time.Duration;
+
+/**
+ * A merchant's switches.
+ *
+ * @param balanceCheck refuse withdrawals that the wallets' balances do not cover
+ * @param autoMatchShortNumbers let numbers under 15 digits match without an operator
+ * @param signedLinksOnly the window opens only for links that carry a valid {@code sig}
+ * @param claimExpiry how long an activate claim waits for its money
+ */
+public record Rules(
+        boolean balanceCheck,
+        AmountPolicy amountPolicy,
+        boolean autoMatchShortNumbers,
+        boolean signedLinksOnly,
+        Duration claimExpiry) {}

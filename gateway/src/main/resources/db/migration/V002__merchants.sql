@@ -13,7 +13,7 @@ create table merchants.merchant (
     allowed_addresses        text[] not null default '{}',
     frame_ancestors          text[] not null default '{}',
     balance_check            boolean not null default true,
-    amount_policy            text not null default 'REFUSE'
+    amount_policy            text
         check (amount_policy in ('REFUSE', 'CREDIT_RECEIVED', 'OPERATOR')),
     auto_match_short_numbers boolean not null default false,
     signed_links_only        boolean not null default false,
@@ -63,6 +63,7 @@ create table merchants.limits (
     merchant_id    bigint not null references merchants.merchant,
     payment_system text not null,
     direction      text not null check (direction in ('DEPOSIT', 'WITHDRAWAL')),
+    currency       char(3) not null,
     minimum_minor  bigint not null check (minimum_minor > 0),
     maximum_minor  bigint not null,
     primary key (merchant_id, payment_system, direction),

@@ -1,5 +1,6 @@
 package io.pasarela.merchants;
 
+import io.pasarela.paymentsystems.Limits;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package io.pasarela.merchants;
 
+import io.pasarela.money.Money;
+import io.pasarela.paymentsystems.AmountPolicy;
+import io.pasarela.paymentsystems.Limits;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +77,10 @@ class MerchantStore {
     }
 
     private static Rules rules(ResultSet row) throws SQLException {
+        String policy = row.getString("amount_policy");
         return new Rules(
                 row.getBoolean("balance_check"),
-                AmountPolicy.valueOf(row.getString("amount_policy")),
+                policy == null ? null : AmountPolicy.valueOf(policy),
                 row.getBoolean("auto_match_short_numbers"),
                 row.getBoolean("signed_links_only"),
                 Duration.ofSeconds(row.getLong("expiry_seconds")));
@@ -99,15 +104,19 @@ class MerchantStore {
     private Map<Merchant.LimitKey, Limits> listLimits(MerchantId id) {
         record Row(Merchant.LimitKey key, Limits limits) {}
         return db.sql("""
-                select payment_system, direction, minimum_minor, maximum_minor
+                select payment_system, direction, currency, minimum_minor, maximum_minor
                   from merchants.limits
                  where merchant_id = :merchant
                 """)
             .param("merchant", id.value())
-            .query((row, _) -> new Row(
-                    new Merchant.LimitKey(row.getString("payment_system"),
-                            Direction.valueOf(row.getString("direction"))),
-                    new Limits(row.getLong("minimum_minor"), row.getLong("maximum_minor"))))
+            .query((row, _) -> {
+                Currency currency = Currency.getInstance(row.getString("currency"));
+                return new Row(
+                        new Merchant.LimitKey(row.getString("payment_system"),
+                                Direction.valueOf(row.getString("direction"))),
+                        new Limits(new Money(row.getLong("minimum_minor"), currency),
+                                new Money(row.getLong("maximum_minor"), currency)));
+            })
             .list().stream().collect(Collectors.toMap(Row::key, Row::limits));
     }
 
@@ -137,6 +146,7 @@ class MerchantStore {
     }
 
     MerchantId upsert(MerchantFile file, Timestamp now) {
+        AmountPolicy policy = file.rules().amountPolicy();
         return new MerchantId(db.sql("""
                 insert into merchants.merchant (key, name, server_host, test_twin, zone,
                        postback_url, allowed_addresses, frame_ancestors, balance_check,
@@ -167,7 +177,7 @@ class MerchantStore {
             .param("allowed_addresses", array(file.endpoints().allowedAddresses()))
             .param("frame_ancestors", array(file.endpoints().frameAncestors()))
             .param("balance_check", file.rules().balanceCheck())
-            .param("amount_policy", file.rules().amountPolicy().name())
+            .param("amount_policy", policy == null ? null : policy.name())
             .param("auto_match", file.rules().autoMatchShortNumbers())
             .param("signed_links", file.rules().signedLinksOnly())
             .param("expiry_seconds", file.rules().claimExpiry().toSeconds())
@@ -206,14 +216,16 @@ class MerchantStore {
             .param("merchant", id.value()).update();
         all.forEach((key, limits) -> db.sql("""
                 insert into merchants.limits
-                       (merchant_id, payment_system, direction, minimum_minor, maximum_minor)
-                values (:merchant, :system, :direction, :minimum, :maximum)
+                       (merchant_id, payment_system, direction, currency, minimum_minor,
+                       maximum_minor)
+                values (:merchant, :system, :direction, :currency, :minimum, :maximum)
                 """)
             .param("merchant", id.value())
             .param("system", key.paymentSystem())
             .param("direction", key.direction().name())
-            .param("minimum", limits.minimumMinor())
-            .param("maximum", limits.maximumMinor())
+            .param("currency", limits.min().currency().getCurrencyCode())
+            .param("minimum", limits.min().minor())
+            .param("maximum", limits.max().minor())
             .update());
     }
 

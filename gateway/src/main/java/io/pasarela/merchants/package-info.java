@@ -3,7 +3,7 @@
  * decides which merchant a host means, whether a secret is his, and what his settings are; what the
  * settings lead to is decided by those who read them.
  */
-@ApplicationModule(allowedDependencies = {"audit", "platform"})
+@ApplicationModule(allowedDependencies = {"audit", "money", "paymentsystems", "platform"})
 @NullMarked
 package io.pasarela.merchants;
 

@@ -47,7 +47,7 @@ class WalletStore {
             .param("day", Date.valueOf(day))
             .param("merchant", merchant.value())
             .param("system", system.key())
-            .param("currency", system.currency().getCurrencyCode())
+            .param("currency", system.currencyCode())
             .query(Long.class).list();
     }
 
@@ -61,7 +61,7 @@ class WalletStore {
                 """)
             .param("merchant", merchant.value())
             .param("system", system.key())
-            .param("currency", system.currency().getCurrencyCode())
+            .param("currency", system.currencyCode())
             .param("label", label)
             .param("since", since)
             .query(Long.class).optional();
@@ -81,7 +81,7 @@ class WalletStore {
                 """)
             .param("merchant", merchant.value())
             .param("system", system.key())
-            .param("currency", system.currency().getCurrencyCode())
+            .param("currency", system.currencyCode())
             .param("label", label)
             .param("wallet", wallet)
             .param("now", now)

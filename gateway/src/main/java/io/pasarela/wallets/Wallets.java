@@ -77,7 +77,7 @@ public class Wallets {
      */
     public List<Long> bankAccounts(MerchantId merchant, PaymentSystem system) {
         return store.listBankAccounts(
-                merchant, system.key(), system.currency().getCurrencyCode());
+                merchant, system.key(), system.currencyCode());
     }
 
     /** Adds a wallet with a bank account of its own; one that is there already stays as it is. */

@@ -9,10 +9,11 @@ final class Keys {
 
     private Keys() {}
 
-    static void check(String key) {
+    static String check(String key) {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException(
                     "'" + key + "' must be a-z, 0-9 and _, begin with a letter, up to 190");
         }
+        return key;
     }
 }

@@ -1,5 +1,7 @@
 package io.pasarela.paymentsystems;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,10 @@ import java.util.Optional;
 /** The catalogue: every payment system that this installation knows, fixed at the start. */
 public final class PaymentSystems {
 
+    private static final Comparator<PaymentSystem> DISPLAY_ORDER =
+            Comparator.comparingInt((PaymentSystem system) -> system.shown().order())
+                    .thenComparing(PaymentSystem::key);
+
     private final Map<String, PaymentSystem> byKey = new LinkedHashMap<>();
     private final Map<String, PaymentSystem> byPayoutCode = new LinkedHashMap<>();
 
@@ -16,9 +22,17 @@ public final class PaymentSystems {
         systems.stream().sorted(DISPLAY_ORDER).forEach(this::add);
     }
 
-    private static final Comparator<PaymentSystem> DISPLAY_ORDER =
-            Comparator.comparingInt((PaymentSystem system) -> system.shown().order())
-                    .thenComparing(PaymentSystem::key);
+    /** The systems that come with the server. */
+    public static PaymentSystems builtIn() {
+        return new PaymentSystems(DefinitionFiles.read(DefinitionFiles.builtIn()));
+    }
+
+    /** The systems that come with the server, and those defined in a directory of one's own. */
+    public static PaymentSystems builtInAnd(Path ownFiles) {
+        var files = new ArrayList<>(DefinitionFiles.builtIn());
+        files.addAll(DefinitionFiles.in(ownFiles));
+        return new PaymentSystems(DefinitionFiles.read(files));
+    }
 
     public Optional<PaymentSystem> find(String walletType) {
         return Optional.ofNullable(byKey.get(walletType));

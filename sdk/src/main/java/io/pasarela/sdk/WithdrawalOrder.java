@@ -59,8 +59,10 @@ public record WithdrawalOrder(
         if (!comment.isEmpty()) fields.put("comment", comment);
         BankDetails bank = recipient.bankDetails();
         if (!bank.equals(BankDetails.NONE)) {
-            fields.put("bank_details",
-                    Map.of("bank_code", bank.bankCode(), "branch_code", bank.branchCode()));
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put("bank_code", bank.bankCode());
+            details.put("branch_code", bank.branchCode());
+            fields.put("bank_details", details);
         }
         return fields;
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,15 +42,40 @@ final class Roles {
         }
     }
 
+    /** Creates the role, or gives it this password again if it does not let it in. */
+    static void ensureLogin(Connection connection, Login login) throws SQLException {
+        if (!exists(connection, login.user())) {
+            ensureRole(connection, login.user(), login.password());
+        } else if (!signsIn(login)) {
+            define(connection, "alter", login.user(), login.password());
+        }
+    }
+
     /** Creates the role; one that exists keeps its password. */
     static void ensureRole(Connection connection, String role, String password)
             throws SQLException {
-        if (exists(connection, "select from pg_roles where rolname = ?", role)) return;
+        if (!exists(connection, role)) define(connection, "create", role, password);
+    }
+
+    private static boolean signsIn(Login login) {
+        try (Connection _ = DriverManager.getConnection(login.jdbcUrl())) {
+            return true;
+        } catch (SQLException refused) {
+            return false;
+        }
+    }
+
+    /** Names and passwords cannot be parameters here, so the driver quotes them. */
+    private static void define(Connection connection, String verb, String role, String password)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // Names and passwords cannot be parameters here, so the driver quotes them.
-            statement.execute("create role " + statement.enquoteIdentifier(role, true)
+            statement.execute(verb + " role " + statement.enquoteIdentifier(role, true)
                     + " login password " + statement.enquoteLiteral(password));
         }
+    }
+
+    private static boolean exists(Connection connection, String role) throws SQLException {
+        return exists(connection, "select from pg_roles where rolname = ?", role);
     }
 
     private static void ensureDatabase(Connection superuser) throws SQLException {

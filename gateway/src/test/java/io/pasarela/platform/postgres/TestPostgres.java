@@ -68,7 +68,7 @@ public final class TestPostgres {
         Login owner = Login.of(external);
         Login app = Roles.appOf(owner);
         try (Connection connection = DriverManager.getConnection(owner.jdbcUrl())) {
-            Roles.ensureRole(connection, app.user(), app.password());
+            Roles.ensureLogin(connection, app);
         }
         var postgres = new TestPostgres(owner, new Logins(owner, app));
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::dropAll));

@@ -1,0 +1,52 @@
+package io.pasarela.platform.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+/** Spring closes these in reverse: first the pool, then the embedded server. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class PostgresConfiguration {
+
+    private static final long CONNECTION_WAIT_MS = 2_000;
+    private static final long VALIDATION_WAIT_MS = 1_000;
+    private static final long KEEPALIVE_MS = 30_000;
+
+    /** Who lacks the right master key must not even migrate. */
+    @Bean
+    @DependsOn("secrets")
+    Database database(DatabaseSettings settings) {
+        return Database.open(settings);
+    }
+
+    /** The app role's pool. A server that went away is noticed in seconds, not by the TCP stack. */
+    @Bean
+    HikariDataSource dataSource(Database database, DatabaseSettings settings) {
+        Login app = database.logins().app();
+        var config = new HikariConfig();
+        config.setPoolName("postgres");
+        config.setJdbcUrl(app.url());
+        config.setUsername(app.user());
+        config.setPassword(app.password());
+        config.setMaximumPoolSize(settings.poolMax());
+        config.setConnectionTimeout(CONNECTION_WAIT_MS);
+        config.setValidationTimeout(VALIDATION_WAIT_MS);
+        config.setKeepaliveTime(KEEPALIVE_MS);
+        config.addDataSourceProperty("ApplicationName", "pasarela");
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer migrations(Database database) {
+        return flyway -> Migrations.configure(flyway, database.logins());
+    }
+}

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PostbacksTest {
 
     private static final UnaryOperator<String> NO_HEADERS = name -> null;
-    /** 32 other bytes. */
     private static final String OTHER_SECRET =
             "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 

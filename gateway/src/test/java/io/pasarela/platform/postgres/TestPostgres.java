@@ -57,6 +57,15 @@ public final class TestPostgres {
         }
     }
 
+    /** For tests of what only a server's administrator can prepare. */
+    static Login administrator() {
+        try {
+            return instance().admin;
+        } catch (SQLException e) {
+            throw new IllegalStateException("no test server", e);
+        }
+    }
+
     private static synchronized TestPostgres instance() throws SQLException {
         if (instance == null) instance = start();
         return instance;
@@ -126,7 +135,7 @@ public final class TestPostgres {
     }
 
     /** Gives its connections back soon, since many classes share one server. */
-    private static DataSource pool(Login login) {
+    static DataSource pool(Login login) {
         var config = new HikariConfig();
         config.setJdbcUrl(login.url());
         config.setUsername(login.user());

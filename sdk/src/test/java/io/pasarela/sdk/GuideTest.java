@@ -3,9 +3,17 @@ package io.pasarela.sdk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,9 +26,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Merchants copy from the guide, so every piece of code in it is run here. */
+@Timeout(60)
 class GuideTest {
 
     private static final Path GUIDE = Path.of("..", "docs", "integrating.md");
@@ -156,11 +166,41 @@ class GuideTest {
     }
 
     @Test
-    void showsAnEndpointThatPhpUnderstands() throws Exception {
-        Path script = Files.writeString(directory.resolve("lint.php"),
-                "<?php system('php -l ' . escapeshellarg(__DIR__ . '/endpoint.php'));");
+    void showsAnEndpointThatBooksGenuinePostbacksOnly() throws Exception {
+        Files.writeString(directory.resolve("router.php"), """
+                <?php
+                function book_deposit(...$facts) { error_log('booked ' . json_encode($facts)); }
+                require __DIR__ . '/endpoint.php';
+                """);
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        ProcessBuilder php = new ProcessBuilder(
+                "php", "-S", "127.0.0.1:" + port, directory.resolve("router.php").toString());
+        php.environment().put("WEBHOOK_SECRET", webhook.text("secret"));
+        Process server = Php.start(php.redirectErrorStream(true));
+        try (BufferedReader log = server.inputReader()) {
+            assertThat(log.readLine()).contains("started");
+            assertThat(posted(port, Map.of()).statusCode()).isEqualTo(400);
 
-        assertThat(Php.run(script, List.of()).get(0)).startsWith("No syntax errors");
+            HttpResponse<String> answer = posted(port, freshHeaders());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(Postbacks.ANSWER);
+
+            assertThat(log.lines().filter(line -> line.contains("booked")).findFirst().get())
+                    .endsWith("booked [11844,\"test_custom1234\",\"25000\"]");
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
+    }
+
+    private HttpResponse<String> posted(int port, Map<String, String> headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + "/"))
+                .POST(BodyPublishers.ofString(webhook.text("body")));
+        headers.forEach(request::header);
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 
     @Test

@@ -19,22 +19,27 @@ final class Php {
         Path output = Files.createTempFile("pasarela", ".out");
         Path errors = Files.createTempFile("pasarela", ".err");
         try {
-            Process php = new ProcessBuilder(
-                    List.of("php", "-d", "display_errors=stderr", script.toString()))
+            int exit = start(new ProcessBuilder(
+                    "php", "-d", "display_errors=stderr", script.toString())
                     .redirectInput(input.toFile()).redirectOutput(output.toFile())
-                    .redirectError(errors.toFile()).start();
-            int exit = php.waitFor();
+                    .redirectError(errors.toFile())).waitFor();
             String complaint = Files.readString(errors);
             if (exit != 0 || !complaint.isEmpty()) {
                 throw new AssertionError("PHP ended with " + exit + ": " + complaint);
             }
             String text = Files.readString(output, UTF_8);
             return text.isEmpty() ? List.of() : List.of(text.split("\n"));
+        } finally {
+            for (Path file : List.of(input, output, errors)) Files.delete(file);
+        }
+    }
+
+    static Process start(ProcessBuilder php) {
+        try {
+            return php.start();
         } catch (IOException e) {
             throw new AssertionError(
                     "These tests compare with PHP, and there is none: install php-cli.", e);
-        } finally {
-            for (Path file : List.of(input, output, errors)) Files.delete(file);
         }
     }
 

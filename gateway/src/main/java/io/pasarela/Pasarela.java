@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 
 /** The gateway's command line; without a command it runs the server. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Command(name = "pasarela", mixinStandardHelpOptions = true, subcommands = {Run.class, Admin.class},
+@Command(name = "pasarela", mixinStandardHelpOptions = true,
+        subcommands = {Run.class, Admin.class, Rehearse.class},
         description = "A payment gateway for money that moves by hand")
 public class Pasarela {
 

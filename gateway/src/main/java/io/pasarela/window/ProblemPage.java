@@ -1,4 +1,10 @@
 package io.pasarela.window;
 
-/** What a payer sees when the link itself is of no use. */
-record ProblemPage(Frame frame, String heading, String explanation) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a payer sees when there is nothing he could do here.
+ *
+ * @param forTheShop what the merchant's developers must mend; null when it is not theirs
+ */
+record ProblemPage(Frame frame, String text, @Nullable String forTheShop) {}

@@ -3,6 +3,7 @@ package io.pasarela.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pasarela.platform.web.Pages;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -11,9 +12,9 @@ class ProblemPageTest {
     @Test
     void isWrittenEscapedWithItsLengthAndType() throws Exception {
         var response = new MockHttpServletResponse();
+        var frame = new Frame(Words.in("es"), "Págo", List.of(), "1", null, List.of());
 
-        new Pages().write(response, new ProblemPage(
-                new Frame("es", "Págo", "/window"), "<script>alert(1)</script>", "¿Qué?"));
+        new Pages().write(response, new ProblemPage(frame, "<script>alert(1)</script>", "¿Qué?"));
 
         assertThat(response.getContentType()).isEqualTo("text/html;charset=UTF-8");
         assertThat(response.getContentLength())

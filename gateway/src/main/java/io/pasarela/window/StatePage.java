@@ -1,0 +1,49 @@
+package io.pasarela.window;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has come of a payment.
+ *
+ * @param details what the payer said; empty for somebody who only has the link
+ * @param again to try once more or to correct; null when that is not his to do
+ * @param back null when the merchant named no address to go back to
+ */
+record StatePage(
+        Frame frame,
+        State state,
+        String text,
+        List<PayPage.Detail> details,
+        @Nullable Proof proof,
+        @Nullable Again again,
+        @Nullable Back back,
+        Watch watch) {
+
+    /** How a payment stands, as far as a payer is told. */
+    enum State {
+        SUCCESS, PENDING, FAIL;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The form for a screenshot that may help. */
+    record Proof(String action, String claimKey, String text, List<String> errors) {}
+
+    record Again(String label, String url) {}
+
+    /** The way back; {@code soon} says that it is also taken without a click. */
+    record Back(String url, @Nullable String soon) {}
+
+    /**
+     * For the script.
+     *
+     * @param stateUrl where it asks whether the state has changed; null when it will not
+     * @param store under which name the browser keeps the claim key
+     * @param claimKey null for somebody who only has the link
+     */
+    record Watch(@Nullable String stateUrl, String store, @Nullable String claimKey) {}
+}

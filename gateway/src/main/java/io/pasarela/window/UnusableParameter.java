@@ -1,0 +1,27 @@
+package io.pasarela.window;
+
+/** Carries up which parameter of a link cannot be used; the controller makes a page of it. */
+final class UnusableParameter extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    /** What is wrong with it, as the keys of the message texts end. */
+    enum Why { MISSING, REPEATED, MALFORMED, TOO_LONG, UNKNOWN, CURRENCY, AMOUNT, LIMITS, SIGNATURE }
+
+    private final String parameter;
+    private final Why why;
+
+    UnusableParameter(String parameter, Why why) {
+        super(parameter + " " + why);
+        this.parameter = parameter;
+        this.why = why;
+    }
+
+    String parameter() {
+        return parameter;
+    }
+
+    Why why() {
+        return why;
+    }
+}

@@ -1,0 +1,62 @@
+package io.pasarela.window;
+
+import io.pasarela.money.Money;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The window's texts in one language, and amounts as people who read it write them. */
+record Words(Locale locale, ResourceBundle bundle) {
+
+    /** The languages the window speaks; the first is spoken to whoever asks for none of them. */
+    static final List<String> LANGUAGES = List.of("en", "es");
+
+    private static final String BUNDLE = "window.messages";
+
+    /**
+     * In the link's language if we speak it, else in the best the browser asks for.
+     *
+     * @param acceptLanguage the browser's header; empty when there is none
+     */
+    static Words chosen(String lang, String acceptLanguage) {
+        if (LANGUAGES.contains(lang)) return in(lang);
+        try {
+            String best = Locale.lookupTag(
+                    Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
+            return in(best == null ? LANGUAGES.getFirst() : best);
+        } catch (IllegalArgumentException noHeader) {
+            return in(LANGUAGES.getFirst());
+        }
+    }
+
+    static Words in(String language) {
+        var locale = Locale.of(language);
+        var noFallback = ResourceBundle.Control.getNoFallbackControl(
+                ResourceBundle.Control.FORMAT_PROPERTIES);
+        return new Words(locale, ResourceBundle.getBundle(BUNDLE, locale, noFallback));
+    }
+
+    String lang() {
+        return locale.getLanguage();
+    }
+
+    String get(String key) {
+        return bundle.getString(key);
+    }
+
+    String get(String key, String... values) {
+        String text = get(key);
+        for (int i = 0; i < values.length; i++) text = text.replace("{" + i + "}", values[i]);
+        return text;
+    }
+
+    /** With the grouping of the language: {@code 25,000 PYG} or {@code 25.000 PYG}. */
+    String amount(Money money) {
+        var format = NumberFormat.getNumberInstance(locale);
+        int decimals = money.isWhole() ? 0 : money.currency().getDefaultFractionDigits();
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(money.decimal()) + "\u00a0" + money.currency().getCurrencyCode();
+    }
+}

@@ -1,0 +1,56 @@
+package io.pasarela.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pasarela.money.Money;
+import java.util.Currency;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, '', es", "en, 'es', en", "'', 'es-CR,en;q=0.5', es", "fr, 'de;q=0.9,es;q=0.3', es",
+        "'', 'de', en", "'', '', en", "'', 'not a header;;', en", "my, '', en"
+    })
+    void areChosenByTheLinkThenByTheBrowser(String lang, String accept, String chosen) {
+        assertThat(Words.chosen(lang, accept).lang()).isEqualTo(chosen);
+    }
+
+    @Test
+    void areCompleteInEveryLanguage() {
+        Set<String> english = new TreeSet<>(Words.in("en").bundle().keySet());
+
+        for (String language : Words.LANGUAGES) {
+            var words = Words.in(language);
+            assertThat(new TreeSet<>(words.bundle().keySet())).isEqualTo(english);
+            for (String key : english) {
+                assertThat(places(words.get(key))).as(key)
+                        .isEqualTo(places(Words.in("en").get(key)));
+            }
+        }
+        for (var why : UnusableParameter.Why.values()) {
+            assertThat(english).contains(why.key());
+        }
+    }
+
+    @Test
+    void writeAmountsAsTheirReadersDo() {
+        var guaranies = new Money(1_250_000, Currency.getInstance("PYG"));
+        var colones = new Money(123_450, Currency.getInstance("CRC"));
+
+        assertThat(Words.in("en").amount(guaranies)).isEqualTo("1,250,000\u00a0PYG");
+        assertThat(Words.in("es").amount(guaranies)).isEqualTo("1.250.000\u00a0PYG");
+        assertThat(Words.in("en").amount(colones)).isEqualTo("1,234.50\u00a0CRC");
+    }
+
+    private static Set<Integer> places(String text) {
+        var places = new TreeSet<Integer>();
+        for (int i = 0; i < 4; i++) if (text.contains("{" + i + "}")) places.add(i);
+        return places;
+    }
+}

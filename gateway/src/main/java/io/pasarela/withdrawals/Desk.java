@@ -1,0 +1,132 @@
+package io.pasarela.withdrawals;
+
+import io.pasarela.merchants.MerchantId;
+import io.pasarela.paymentsystems.NumberRule;
+import io.pasarela.paymentsystems.PaymentSystem;
+import io.pasarela.paymentsystems.PaymentSystems;
+import io.pasarela.wallets.Wallet;
+import io.pasarela.wallets.Wallets;
+import io.pasarela.withdrawals.Withdrawal.Payment;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where operators work withdrawals off. Every act is one guarded update; whoever comes second
+ * changes nothing and sees how things stand.
+ */
+@Component
+class Desk {
+
+    private static final int TEXT_MAX = 1000;
+
+    /** A reference in letters, where the bank's usual ones are digits. */
+    private static final NumberRule ANY_TEXT = new NumberRule(NumberRule.Kind.TEXT, 1, 190);
+
+    private final WithdrawalStore store;
+    private final Ends ends;
+    private final Journal journal;
+    private final Wallets wallets;
+    private final PaymentSystems systems;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Desk(WithdrawalStore store, Ends ends, Journal journal, Wallets wallets, PaymentSystems systems,
+            TransactionTemplate transaction, Clock clock) {
+        this.store = store;
+        this.ends = ends;
+        this.journal = journal;
+        this.wallets = wallets;
+        this.systems = systems;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Handling take(MerchantId merchant, long number, String operator) {
+        return act(merchant, number, () -> {
+            var taken = store.take(merchant, number, operator, clock.instant());
+            taken.ifPresent(now -> journal.taken(now, operator));
+            return taken;
+        });
+    }
+
+    Handling process(Grip grip, long walletId, String rawReference) {
+        Optional<Withdrawal> known = store.find(grip.merchant(), grip.number());
+        if (known.isEmpty()) return new Handling.NotFound();
+        Optional<Wallet> wallet = wallets.find(grip.merchant(), walletId)
+                .filter(w -> w.currency().equals(known.get().order().amount().currency()));
+        if (wallet.isEmpty()) return new Handling.UnfitWallet(walletId);
+        Optional<String> reference = normalise(rawReference, wallet.get());
+        if (reference.isEmpty()) return new Handling.Incomplete("bank_reference");
+
+        var payment = new Payment(walletId, wallet.get().bankAccount(), reference.get());
+        try {
+            return act(grip.merchant(), grip.number(), () -> {
+                var paid = store.markProcessed(grip, payment, clock.instant());
+                paid.ifPresent(now -> {
+                    ends.settle(now);
+                    journal.processed(now, grip.operator(), payment);
+                });
+                return paid;
+            });
+        } catch (DuplicateKeyException e) {
+            return store.findByReference(payment.bankAccount(), payment.reference())
+                    .<Handling>map(Handling.ReferenceUsed::new)
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<String> normalise(String reference, Wallet wallet) {
+        return systems.find(wallet.paymentSystem()).map(PaymentSystem::number)
+                .flatMap(rule -> rule.normaliseReference(reference))
+                .or(() -> ANY_TEXT.normalise(reference));
+    }
+
+    Handling reject(Grip grip, String reason) {
+        if (isUnsaid(reason)) return new Handling.Incomplete("reason");
+        return act(grip.merchant(), grip.number(), () -> {
+            var rejected = store.markRejected(grip, reason.strip(), clock.instant());
+            rejected.ifPresent(now -> {
+                ends.settle(now);
+                journal.rejected(now, grip.operator(), reason.strip());
+            });
+            return rejected;
+        });
+    }
+
+    Handling putBack(Grip grip, NoMoneySent statement) {
+        if (isUnsaid(statement.how())) return new Handling.Incomplete("statement");
+        return act(grip.merchant(), grip.number(), () -> {
+            var back = store.putBack(grip);
+            back.ifPresent(now -> journal.putBack(now, grip, statement));
+            return back;
+        });
+    }
+
+    Handling handOver(Grip grip, NoMoneySent statement, String to) {
+        if (isUnsaid(statement.how())) return new Handling.Incomplete("statement");
+        if (isUnsaid(to)) return new Handling.Incomplete("operator");
+        return act(grip.merchant(), grip.number(), () -> {
+            var handed = store.handOver(grip, to, clock.instant());
+            handed.ifPresent(now -> journal.handedOver(now, grip, statement, to));
+            return handed;
+        });
+    }
+
+    private static boolean isUnsaid(String text) {
+        return text.isBlank() || text.length() > TEXT_MAX;
+    }
+
+    /** The act, or how things stand when it no longer fits. */
+    private Handling act(
+            MerchantId merchant, long number, Supplier<Optional<Withdrawal>> act) {
+        Optional<Withdrawal> done = transaction.execute(_ -> act.get());
+        if (done.isPresent()) return new Handling.Done(done.get());
+        return store.find(merchant, number)
+                .<Handling>map(Handling.Overtaken::new)
+                .orElseGet(Handling.NotFound::new);
+    }
+}

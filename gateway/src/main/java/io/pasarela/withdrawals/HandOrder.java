@@ -1,0 +1,16 @@
+package io.pasarela.withdrawals;
+
+import io.pasarela.paymentsystems.OfficeField;
+import java.util.Map;
+
+/**
+ * A withdrawal as an operator entered it into the standard form; what is blank is missing.
+ *
+ * @param paymentSystem the payout code
+ */
+public record HandOrder(String operator, String paymentSystem, Map<OfficeField, String> fields) {
+
+    public HandOrder {
+        fields = Map.copyOf(fields);
+    }
+}

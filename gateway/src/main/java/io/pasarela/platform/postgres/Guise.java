@@ -23,7 +23,7 @@ record Guise(List<String> prefix, OptionalInt owner) {
     private static final int NOBODY = 65534;
 
     static Guise find() {
-        List<String> dies = List.of("setpriv", "--pdeathsig", "INT", "--");
+        List<String> dies = apart(List.of("setpriv", "--pdeathsig", "INT", "--"));
         if (new UnixSystem().getUid() != 0) {
             return works(dies)
                     ? new Guise(dies, OptionalInt.empty())
@@ -40,8 +40,15 @@ record Guise(List<String> prefix, OptionalInt owner) {
     }
 
     static List<String> otherUser() {
-        return List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups",
-                "--pdeathsig", "INT", "--");
+        return apart(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY,
+                "--clear-groups", "--pdeathsig", "INT", "--"));
+    }
+
+    /** Or else Ctrl-C in the gateway's terminal would stop the server before the gateway. */
+    private static List<String> apart(List<String> prefix) {
+        List<String> apart = new ArrayList<>(List.of("setsid"));
+        apart.addAll(prefix);
+        return List.copyOf(apart);
     }
 
     List<String> command(Path program, List<String> arguments) {

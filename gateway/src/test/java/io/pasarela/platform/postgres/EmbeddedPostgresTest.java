@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,11 +117,10 @@ class EmbeddedPostgresTest {
     /** As after the death of a gateway on a system without setpriv. */
     private Process leftOver() throws IOException {
         Guise guise = Guise.find();
-        List<String> prefix = guise.prefix().contains("unshare")
-                ? guise.prefix().subList(0, guise.prefix().indexOf("--") + 1)
-                : List.of();
-        var cluster = new Cluster(
-                data, Binaries.unpack(HOME.toRealPath()), new Guise(prefix, guise.owner()), List.of());
+        List<String> prefix = new ArrayList<>(guise.prefix());
+        prefix.removeAll(List.of("--pdeathsig", "INT"));
+        var cluster = new Cluster(data, Binaries.unpack(HOME.toRealPath()),
+                new Guise(prefix, guise.owner()), List.of());
         return cluster.postgres(Access.read(cluster.accessFile()));
     }
 

@@ -12,12 +12,12 @@ class TestFinisher {
     private static final int ROUND_MAX = 200;
 
     private final WithdrawalStore store;
-    private final Ends ends;
+    private final PayoutEnd end;
     private final Clock clock;
 
-    TestFinisher(WithdrawalStore store, Ends ends, Clock clock) {
+    TestFinisher(WithdrawalStore store, PayoutEnd end, Clock clock) {
         this.store = store;
-        this.ends = ends;
+        this.end = end;
         this.clock = clock;
     }
 

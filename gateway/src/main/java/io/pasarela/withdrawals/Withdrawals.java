@@ -15,14 +15,14 @@ public class Withdrawals {
     /** As many as one page shows at most. */
     public static final int PAGE_MAX = 100;
 
-    private final Intake intake;
-    private final Desk desk;
+    private final OrderIntake intake;
+    private final PayoutDesk desk;
     private final WithdrawalStore store;
     private final WithdrawalSettings settings;
     private final Clock clock;
 
-    Withdrawals(Intake intake, Desk desk, WithdrawalStore store, WithdrawalSettings settings,
-            Clock clock) {
+    Withdrawals(OrderIntake intake, PayoutDesk desk, WithdrawalStore store,
+            WithdrawalSettings settings, Clock clock) {
         this.intake = intake;
         this.desk = desk;
         this.store = store;

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * changes nothing and sees how things stand.
  */
 @Component
-class Desk {
+class PayoutDesk {
 
     private static final int TEXT_MAX = 1000;
 
@@ -27,17 +27,17 @@ class Desk {
     private static final NumberRule ANY_TEXT = new NumberRule(NumberRule.Kind.TEXT, 1, 190);
 
     private final WithdrawalStore store;
-    private final Ends ends;
-    private final Journal journal;
+    private final PayoutEnd end;
+    private final PayoutJournal journal;
     private final Wallets wallets;
     private final PaymentSystems systems;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Desk(WithdrawalStore store, Ends ends, Journal journal, Wallets wallets, PaymentSystems systems,
-            TransactionTemplate transaction, Clock clock) {
+    PayoutDesk(WithdrawalStore store, PayoutEnd end, PayoutJournal journal, Wallets wallets,
+            PaymentSystems systems, TransactionTemplate transaction, Clock clock) {
         this.store = store;
-        this.ends = ends;
+        this.end = end;
         this.journal = journal;
         this.wallets = wallets;
         this.systems = systems;
@@ -67,7 +67,7 @@ class Desk {
             return act(grip.merchant(), grip.number(), () -> {
                 var paid = store.markProcessed(grip, payment, clock.instant());
                 paid.ifPresent(now -> {
-                    ends.settle(now);
+                    end.settle(now);
                     journal.processed(now, grip.operator(), payment);
                 });
                 return paid;
@@ -90,7 +90,7 @@ class Desk {
         return act(grip.merchant(), grip.number(), () -> {
             var rejected = store.markRejected(grip, reason.strip(), clock.instant());
             rejected.ifPresent(now -> {
-                ends.settle(now);
+                end.settle(now);
                 journal.rejected(now, grip.operator(), reason.strip());
             });
             return rejected;

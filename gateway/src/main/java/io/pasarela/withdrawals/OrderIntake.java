@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * up, and a repeat is answered before anything that may have changed since.
  */
 @Component
-class Intake {
+class OrderIntake {
 
     /** How long an order without an id is the same order. */
     static final Duration SAME_ORDER = Duration.ofHours(24);
@@ -40,7 +40,7 @@ class Intake {
     private final WithdrawalStore store;
     private final Merchants merchants;
     private final Ledger ledger;
-    private final Journal journal;
+    private final PayoutJournal journal;
     private final OrderRules rules;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -56,8 +56,8 @@ class Intake {
         }
     }
 
-    Intake(WithdrawalStore store, Merchants merchants, PaymentSystems systems, Ledger ledger,
-            Journal journal, TransactionTemplate transaction, Clock clock) {
+    OrderIntake(WithdrawalStore store, Merchants merchants, PaymentSystems systems, Ledger ledger,
+            PayoutJournal journal, TransactionTemplate transaction, Clock clock) {
         this.store = store;
         this.merchants = merchants;
         this.rules = new OrderRules(systems);
@@ -95,7 +95,7 @@ class Intake {
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
             Optional<Creation> outcome = transaction.execute(status -> {
                 Optional<Creation> tried = attempt(order);
-                if (tried.filter(Intake::isAccepted).isEmpty()) status.setRollbackOnly();
+                if (tried.filter(OrderIntake::isAccepted).isEmpty()) status.setRollbackOnly();
                 return tried;
             });
             if (outcome.isPresent()) return outcome.get();

@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
  * unless an operator entered it, and the books move unless it was a test.
  */
 @Component
-class Ends {
+class PayoutEnd {
 
     private final Ledger ledger;
 
-    Ends(Ledger ledger) {
+    PayoutEnd(Ledger ledger) {
         this.ledger = ledger;
     }
 

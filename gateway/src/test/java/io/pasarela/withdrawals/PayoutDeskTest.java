@@ -24,7 +24,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Operators at work: who has a withdrawal, what ends it, and what never happens twice. */
-class DeskTest {
+class PayoutDeskTest {
 
     private static final World WORLD = new World();
     private static final NoMoneySent NOTHING_SENT = new NoMoneySent("The bank's app shows nothing");

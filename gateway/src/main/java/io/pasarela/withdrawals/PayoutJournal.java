@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Writes operators' acts on withdrawals into the audit trail, last in their transaction. */
 @Component
-class Journal {
+class PayoutJournal {
 
     private final Audit audit;
 
-    Journal(Audit audit) {
+    PayoutJournal(Audit audit) {
         this.audit = audit;
     }
 

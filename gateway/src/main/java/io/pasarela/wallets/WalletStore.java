@@ -114,18 +114,27 @@ class WalletStore {
             .query(this::wallet).list();
     }
 
-    List<Long> listBankAccounts(MerchantId merchant, String system, String currency) {
+    List<Long> listBankAccounts(MerchantId merchant, String system) {
         return db.sql("""
                 select distinct bank_account_id
                   from wallets.wallet
                  where merchant_id = :merchant and payment_system = :system
-                   and currency = :currency
                  order by bank_account_id
                 """)
             .param("merchant", merchant.value())
             .param("system", system)
-            .param("currency", currency)
             .query(Long.class).list();
+    }
+
+    List<String> listPaymentSystems(MerchantId merchant, long bankAccount) {
+        return db.sql("""
+                select distinct payment_system
+                  from wallets.wallet
+                 where merchant_id = :merchant and bank_account_id = :account
+                """)
+            .param("merchant", merchant.value())
+            .param("account", bankAccount)
+            .query(String.class).list();
     }
 
     long insertBankAccount(NewWallet wallet, Timestamp now) {
@@ -184,6 +193,12 @@ class WalletStore {
                 """)
             .param("account", key.account()).param("day", Date.valueOf(key.day()))
             .param("minor", sum.minor()).param("count", sum.count()).update());
+    }
+
+    /** The strongest row lock: a new fact's foreign key waits for it. */
+    void lock(long bankAccount) {
+        db.sql("select id from wallets.bank_account where id = :id for update")
+            .param("id", bankAccount).query(Long.class).single();
     }
 
     private Wallet wallet(ResultSet row, int number) throws SQLException {

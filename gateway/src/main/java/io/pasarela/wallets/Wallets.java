@@ -75,9 +75,13 @@ public class Wallets {
      * The bank accounts behind the merchant's wallets of that system, paused ones included: money
      * sent to a wallet that is no longer shown still counts.
      */
-    public List<Long> bankAccounts(MerchantId merchant, PaymentSystem system) {
-        return store.listBankAccounts(
-                merchant, system.key(), system.currencyCode());
+    public List<Long> bankAccounts(MerchantId merchant, String paymentSystem) {
+        return store.listBankAccounts(merchant, paymentSystem);
+    }
+
+    /** The payment systems through which a bank account is or was shown to payers. */
+    public List<String> paymentSystems(MerchantId merchant, long bankAccount) {
+        return store.listPaymentSystems(merchant, bankAccount);
     }
 
     /** Adds a wallet with a bank account of its own; one that is there already stays as it is. */
@@ -103,6 +107,12 @@ public class Wallets {
     @Transactional(propagation = MANDATORY)
     public void countArrivals(List<Arrival> arrivals) {
         store.count(arrivals);
+    }
+
+    /** Keeps new facts out of a bank account until the caller's transaction ends. */
+    @Transactional(propagation = MANDATORY)
+    public void lock(long bankAccount) {
+        store.lock(bankAccount);
     }
 
     /** Money that arrived in a bank account on a day of its bank's zone. */

@@ -1,0 +1,180 @@
+package io.pasarela.bankfeed;
+
+import io.pasarela.bankfeed.BankFeed.HeldDecision;
+import io.pasarela.bankfeed.BankTransaction.Evidence;
+import io.pasarela.ledger.Book;
+import io.pasarela.ledger.Entry;
+import io.pasarela.ledger.Ledger;
+import io.pasarela.merchants.MerchantId;
+import io.pasarela.paymentsystems.PaymentSystems;
+import io.pasarela.wallets.Wallets;
+import java.sql.Date;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts facts and their money into the books, inside its caller's transaction. */
+@Component
+class FactKeeper {
+
+    private final FactStore store;
+    private final SourceStore sources;
+    private final Wallets wallets;
+    private final PaymentSystems systems;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    FactKeeper(FactStore store, SourceStore sources, Wallets wallets, PaymentSystems systems,
+            Ledger ledger, Clock clock) {
+        this.store = store;
+        this.sources = sources;
+        this.wallets = wallets;
+        this.systems = systems;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** One receipt a report, in their order. */
+    List<Receipt> keep(List<NewFact> reports, Source source) {
+        Instant now = clock.instant();
+        Map<NewFact.Key, BankTransaction> known = byKey(store.listKnown(reports, now));
+        List<NewFact> fresh = new ArrayList<>();
+        Map<NewFact.Key, Receipt> refused = new HashMap<>();
+        var seen = new HashSet<NewFact.Key>();
+        for (NewFact report : reports) {
+            if (known.containsKey(report.key()) || !seen.add(report.key())) continue;
+            if (isWithinCeiling(source, report, now)) {
+                fresh.add(report);
+            } else {
+                refused.put(report.key(), new Receipt.Refused(
+                        "feed.ceiling", "more than this source may report in a day"));
+            }
+        }
+        Map<NewFact.Key, BankTransaction> stored =
+                byKey(store(fresh, new FactStore.Maker(source.id(), null), now));
+        if (stored.size() < fresh.size()) {
+            // Somebody else stored the same transfer in this moment; now it can be seen.
+            known = byKey(store.listKnown(reports, now));
+            known.keySet().removeAll(stored.keySet());
+        }
+        var receipts = new ArrayList<Receipt>();
+        var told = new HashSet<NewFact.Key>();
+        for (NewFact report : reports) {
+            if (refused.containsKey(report.key())) {
+                receipts.add(refused.get(report.key()));
+            } else if (stored.containsKey(report.key()) && told.add(report.key())) {
+                receipts.add(new Receipt.Stored(stored.get(report.key())));
+            } else {
+                BankTransaction first = stored.getOrDefault(report.key(), known.get(report.key()));
+                receipts.add(again(first, report));
+            }
+        }
+        return receipts;
+    }
+
+    private boolean isWithinCeiling(Source source, NewFact report, Instant now) {
+        if (source.ceilings().dayMinor() == null) return true;
+        Date day = Date.valueOf(now.atZone(ZoneOffset.UTC).toLocalDate());
+        return sources.countReported(
+                source, day, report.system().currencyCode(), report.amount().minor());
+    }
+
+    private static Map<NewFact.Key, BankTransaction> byKey(List<BankTransaction> facts) {
+        var map = new HashMap<NewFact.Key, BankTransaction>();
+        for (BankTransaction fact : facts) {
+            map.put(new NewFact.Key(fact.bankAccount(), fact.reference()), fact);
+        }
+        return map;
+    }
+
+    private Receipt again(BankTransaction known, NewFact report) {
+        if (!known.amount().equals(report.amount())) {
+            return new Receipt.Refused("feed.conflict",
+                    "this reference was reported with another amount before");
+        }
+        store.enrich(known.id(), report);
+        Long joinedTo = known.standing().joinedTo();
+        return new Receipt.Duplicate(joinedTo != null ? joinedTo : known.id());
+    }
+
+    /** Stores new facts; their money is in the bank account and claimed by nobody yet. */
+    private List<BankTransaction> store(List<NewFact> fresh, FactStore.Maker maker, Instant now) {
+        if (fresh.isEmpty()) return List.of();
+        List<BankTransaction> stored = store.insert(fresh, maker, now);
+        if (stored.isEmpty()) return stored;
+        List<Long> held = store.holdLookalikes(stored);
+        List<BankTransaction> result = stored.stream()
+                .map(fact -> held.contains(fact.id()) ? held(fact) : fact).toList();
+        book(result.stream().filter(BankTransaction::isFree).toList());
+        return result;
+    }
+
+    private static BankTransaction held(BankTransaction fact) {
+        return new BankTransaction(fact.id(), fact.merchant(), fact.bankAccount(),
+                fact.reference(), fact.amount(), fact.origin(),
+                new BankTransaction.Standing(
+                        fact.standing().status(), fact.standing().evidence(), true, null));
+    }
+
+    /** Held money is not booked: it may be in the books already as a provisional fact. */
+    private void book(List<BankTransaction> facts) {
+        wallets.countArrivals(facts.stream()
+                .map(fact -> new Wallets.Arrival(fact.bankAccount(),
+                        fact.at().atZone(zone(fact)).toLocalDate(), fact.amount().minor()))
+                .toList());
+        ledger.post(facts.stream()
+                .map(fact -> new Entry(fact.merchant(), new Book.Bank(fact.bankAccount()),
+                        new Book.Suspense(fact.bankAccount()), fact.amount(),
+                        Entry.Cause.ARRIVAL, fact.id()))
+                .toList());
+    }
+
+    private ZoneId zone(BankTransaction fact) {
+        return systems.find(fact.origin().paymentSystem())
+                .map(system -> system.zone()).orElse(ZoneOffset.UTC);
+    }
+
+    Optional<BankTransaction> vouch(BankFeed.Vouched vouched) {
+        // A report that arrives in this moment waits here, and is then held as a lookalike.
+        wallets.lock(vouched.wallet().bankAccount());
+        var fact = new NewFact(vouched.wallet(), vouched.system(), vouched.reference(),
+                vouched.amount(), null, null, Evidence.PROVISIONAL);
+        List<BankTransaction> made = store.insert(
+                List.of(fact), new FactStore.Maker(null, vouched.operator()), clock.instant());
+        book(made);
+        return made.stream().findFirst();
+    }
+
+    HeldDecision join(MerchantId merchant, long heldId, long provisionalId) {
+        Optional<BankTransaction> held = store.lock(merchant, heldId)
+                .filter(fact -> fact.standing().held());
+        if (held.isEmpty()) return HeldDecision.NOT_HELD;
+        Optional<BankTransaction> provisional = store.lock(merchant, provisionalId)
+                .filter(fact -> fact.standing().evidence() == Evidence.PROVISIONAL)
+                .filter(fact -> fact.bankAccount() == held.get().bankAccount())
+                .filter(fact -> fact.amount().equals(held.get().amount()));
+        if (provisional.isEmpty()
+                || !store.confirmProvisional(provisionalId, held.get())
+                || !store.join(heldId, provisional.get())) {
+            return HeldDecision.NOT_PROVISIONAL;
+        }
+        return HeldDecision.DECIDED;
+    }
+
+    Optional<BankTransaction> free(MerchantId merchant, long heldId) {
+        Optional<BankTransaction> held = store.lock(merchant, heldId)
+                .filter(fact -> fact.standing().held());
+        if (held.isEmpty() || !store.release(heldId)) return Optional.empty();
+        BankTransaction freed = store.find(merchant, heldId).orElseThrow();
+        book(List.of(freed));
+        return Optional.of(freed);
+    }
+}

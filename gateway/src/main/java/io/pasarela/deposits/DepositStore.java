@@ -1,0 +1,209 @@
+package io.pasarela.deposits;
+
+import io.pasarela.merchants.MerchantId;
+import io.pasarela.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of deposits, of guesses that led to none, and of custom ids saved beforehand. */
+@Repository
+class DepositStore {
+
+    /** How long a wrong guess counts. */
+    static final Duration GUESSES_COUNT_FOR = Duration.ofHours(1);
+
+    private final JdbcClient db;
+
+    DepositStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A deposit to make. */
+    record Draft(
+            MerchantId merchant, Payment payment, Money amount, long bankTransaction,
+            @Nullable Long claim, Confirmation confirmation) {}
+
+    /** Who confirmed, if anybody, and whether the deposit binds its custom id. */
+    record Confirmation(@Nullable String by, boolean binds) {
+
+        static final Confirmation BY_ITSELF = new Confirmation(null, true);
+    }
+
+    /** The deposits that bind these ids. */
+    List<Deposit> listBinding(Collection<ClaimStore.CustomId> ids) {
+        return db.sql("""
+                select d.*
+                  from unnest(:merchants, :custom_ids) as n (merchant_id, custom_id)
+                  join deposits.deposit d
+                    on d.merchant_id = n.merchant_id and d.custom_id = n.custom_id
+                   and d.binds_custom_id
+                """)
+            .param("merchants", ids.stream().mapToLong(id -> id.merchant().value()).toArray())
+            .param("custom_ids",
+                    ids.stream().map(ClaimStore.CustomId::text).toArray(String[]::new))
+            .query((row, _) -> deposit(row)).list();
+    }
+
+    /** Makes deposits; fewer come back when another node bound an id or fact in this moment. */
+    List<Deposit> insert(List<Draft> drafts, Instant now) {
+        return db.sql("""
+                insert into deposits.deposit (merchant_id, bank_transaction_id, claim_id,
+                       payment_system, currency, label, key1, custom_id, binds_custom_id,
+                       claimed_minor, amount_minor, confirmed_by, claimed_at, activated_at)
+                select n.merchant_id, n.fact, n.claim, n.payment_system, n.currency, n.label,
+                       n.key1, n.custom_id, n.binds = 'true', n.claimed, n.amount,
+                       n.confirmed_by, n.claimed_at, :now
+                  from unnest(:merchants, :facts, :claims::bigint[], :systems, :currencies,
+                              :labels, :keys, :custom_ids, :binds, :claimed, :amounts,
+                              :confirmers, :claimed_at::timestamptz[])
+                    as n (merchant_id, fact, claim, payment_system, currency, label, key1,
+                          custom_id, binds, claimed, amount, confirmed_by, claimed_at)
+                 order by n.merchant_id, n.custom_id
+                    on conflict do nothing
+                returning *
+                """)
+            .param("now", Timestamp.from(now))
+            .param("merchants", drafts.stream().mapToLong(d -> d.merchant().value()).toArray())
+            .param("facts", drafts.stream().mapToLong(Draft::bankTransaction).toArray())
+            .param("claims", texts(drafts, d -> d.claim() == null ? null : d.claim().toString()))
+            .param("systems", texts(drafts, d -> d.payment().system()))
+            .param("currencies", texts(drafts, d -> d.amount().currency().getCurrencyCode()))
+            .param("labels", texts(drafts, d -> d.payment().label()))
+            .param("keys", texts(drafts, d -> d.payment().key1()))
+            .param("custom_ids", texts(drafts, d -> d.payment().customId()))
+            .param("binds", texts(drafts, d -> Boolean.toString(d.confirmation().binds())))
+            .param("claimed",
+                    drafts.stream().mapToLong(d -> d.payment().claimed().minor()).toArray())
+            .param("amounts", drafts.stream().mapToLong(d -> d.amount().minor()).toArray())
+            .param("confirmers", texts(drafts, d -> d.confirmation().by()))
+            .param("claimed_at", texts(drafts, d -> d.payment().claimedAt().toString()))
+            .query((row, _) -> deposit(row)).list();
+    }
+
+    private static String[] texts(List<Draft> drafts, Function<Draft, @Nullable String> text) {
+        return drafts.stream().map(text).toArray(String[]::new);
+    }
+
+    Optional<Deposit> findBinding(MerchantId merchant, String customId) {
+        return listBinding(List.of(new ClaimStore.CustomId(merchant, customId)))
+                .stream().findFirst();
+    }
+
+    Optional<Deposit> findByClaim(MerchantId merchant, long claim) {
+        return db.sql("""
+                select * from deposits.deposit where merchant_id = :merchant and claim_id = :claim
+                """)
+            .param("merchant", merchant.value()).param("claim", claim)
+            .query((row, _) -> deposit(row)).optional();
+    }
+
+    /** A number and amount that led to nothing. */
+    record Miss(NewClaim claim, String kind, long bankTransaction) {}
+
+    /** The same pair again counts once. */
+    void count(Miss miss, Instant now) {
+        NewClaim claim = miss.claim();
+        db.sql("""
+                insert into deposits.miss (merchant_id, channel, guesser, payment_system, key1,
+                       amount_minor, label, custom_id, kind, bank_transaction_id, at)
+                values (:merchant, :channel, :guesser, :system, :key1, :amount, :label,
+                       :custom_id, :kind, :fact, :now)
+                    on conflict (merchant_id, channel, guesser, payment_system, key1,
+                                 amount_minor) do update
+                   set at = excluded.at, kind = excluded.kind
+                """)
+            .param("merchant", claim.merchant().value())
+            .param("channel", claim.channel().key())
+            .param("guesser", claim.guesser())
+            .param("system", claim.payment().system())
+            .param("key1", claim.payment().key1())
+            .param("amount", claim.payment().claimed().minor())
+            .param("label", claim.payment().label())
+            .param("custom_id", claim.payment().customId())
+            .param("kind", miss.kind())
+            .param("fact", miss.bankTransaction())
+            .param("now", Timestamp.from(now))
+            .update();
+    }
+
+    /** Somebody whose guesses are counted. */
+    record Guesser(MerchantId merchant, String channel, String name) {}
+
+    /** Those of them who missed that often within the hour. */
+    Set<Guesser> listGuessers(Collection<Guesser> guessers, int atLeast, Instant now) {
+        return new HashSet<>(db.sql("""
+                select m.merchant_id, m.channel, m.guesser
+                  from unnest(:merchants, :channels, :guessers) as n (merchant_id, channel, guesser)
+                  join deposits.miss m
+                    on m.merchant_id = n.merchant_id and m.channel = n.channel
+                   and m.guesser = n.guesser and m.at > :since
+                 group by m.merchant_id, m.channel, m.guesser
+                having count(*) >= :at_least
+                """)
+            .param("merchants", guessers.stream().mapToLong(g -> g.merchant().value()).toArray())
+            .param("channels", guessers.stream().map(Guesser::channel).toArray(String[]::new))
+            .param("guessers", guessers.stream().map(Guesser::name).toArray(String[]::new))
+            .param("since", Timestamp.from(now.minus(GUESSES_COUNT_FOR)))
+            .param("at_least", atLeast)
+            .query((row, _) -> new Guesser(new MerchantId(row.getLong("merchant_id")),
+                    row.getString("channel"), row.getString("guesser")))
+            .list());
+    }
+
+    /** How many window claims of a merchant missed since then. */
+    int countWindowMisses(MerchantId merchant, Instant since) {
+        return db.sql("""
+                select count(*)
+                  from deposits.miss
+                 where merchant_id = :merchant and channel = 'WINDOW' and at > :since
+                """)
+            .param("merchant", merchant.value()).param("since", Timestamp.from(since))
+            .query(Integer.class).single();
+    }
+
+    void saveCustomId(MerchantId merchant, String label, String customId, Instant now) {
+        db.sql("""
+                insert into deposits.saved_custom_id (merchant_id, label, custom_id, saved_at)
+                values (:merchant, :label, :custom_id, :now)
+                    on conflict (merchant_id, label) do update
+                   set custom_id = excluded.custom_id, saved_at = excluded.saved_at
+                """)
+            .param("merchant", merchant.value()).param("label", label)
+            .param("custom_id", customId).param("now", Timestamp.from(now)).update();
+    }
+
+    Optional<String> findSavedCustomId(MerchantId merchant, String label) {
+        return db.sql("""
+                select custom_id
+                  from deposits.saved_custom_id
+                 where merchant_id = :merchant and label = :label
+                """)
+            .param("merchant", merchant.value()).param("label", label)
+            .query(String.class).optional();
+    }
+
+    private static Deposit deposit(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        return new Deposit(
+                row.getLong("id"), new MerchantId(row.getLong("merchant_id")),
+                new Payment(row.getString("payment_system"), row.getString("label"),
+                        row.getString("key1"), new Money(row.getLong("claimed_minor"), currency),
+                        row.getString("custom_id"), row.getTimestamp("claimed_at").toInstant()),
+                new Money(row.getLong("amount_minor"), currency),
+                row.getLong("bank_transaction_id"), row.getObject("claim_id", Long.class),
+                row.getTimestamp("activated_at").toInstant());
+    }
+}

@@ -1,0 +1,40 @@
+package io.pasarela.deposits;
+
+import io.pasarela.matching.Reason;
+
+/** What an operator should know about a claim. */
+public enum Flag {
+    SEVERAL_CLAIMS, SEVERAL_FACTS, AMOUNT_DIFFERS, OUTSIDE_LIMITS, SHORT_NUMBER, MONEY_HELD,
+    MONEY_SET_ASIDE,
+    /** The money of this number paid somebody before. */
+    NUMBER_USED,
+    /** Another label uses the same custom id. */
+    OTHER_LABEL_HAS_ID,
+    /** The custom id is bound by a deposit already: this is a second transfer. */
+    SECOND_TRANSFER,
+    /** The number does not look like one of this system. */
+    UNUSUAL_NUMBER,
+    /** Many wrong numbers came from this place or for this merchant. */
+    GUESSING;
+
+    /** Whether a claim with this flag is never settled without an operator. */
+    boolean forbidsMatching() {
+        return switch (this) {
+            case SEVERAL_CLAIMS, SEVERAL_FACTS, AMOUNT_DIFFERS, OUTSIDE_LIMITS, SHORT_NUMBER,
+                    MONEY_HELD, MONEY_SET_ASIDE, OTHER_LABEL_HAS_ID -> false;
+            case NUMBER_USED, SECOND_TRANSFER, UNUSUAL_NUMBER, GUESSING -> true;
+        };
+    }
+
+    static Flag of(Reason reason) {
+        return switch (reason) {
+            case SEVERAL_CLAIMS -> SEVERAL_CLAIMS;
+            case SEVERAL_FACTS -> SEVERAL_FACTS;
+            case AMOUNT_DIFFERS -> AMOUNT_DIFFERS;
+            case OUTSIDE_LIMITS -> OUTSIDE_LIMITS;
+            case SHORT_NUMBER -> SHORT_NUMBER;
+            case MONEY_HELD -> MONEY_HELD;
+            case MONEY_SET_ASIDE -> MONEY_SET_ASIDE;
+        };
+    }
+}

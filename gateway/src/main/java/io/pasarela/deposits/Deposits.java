@@ -1,0 +1,135 @@
+package io.pasarela.deposits;
+
+import static org.springframework.transaction.annotation.Propagation.NEVER;
+
+import io.pasarela.bankfeed.BankFeed;
+import io.pasarela.bankfeed.BankTransaction;
+import io.pasarela.merchants.MerchantId;
+import io.pasarela.wallets.Wallets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Claims and deposits: made by payers, settled by money or by operators, found again. */
+@Component
+public class Deposits {
+
+    private static final int QUEUE_MAX = 500;
+
+    private final Intake intake;
+    private final GroupWorker worker;
+    private final Reviews reviews;
+    private final ClaimStore claims;
+    private final DepositStore deposits;
+    private final Ground ground;
+    private final Clock clock;
+
+    /** Where claims look for their money. */
+    @Component
+    record Ground(BankFeed bankFeed, Wallets wallets) {}
+
+    Deposits(Intake intake, GroupWorker worker, Reviews reviews, ClaimStore claims,
+            DepositStore deposits, Ground ground, Clock clock) {
+        this.intake = intake;
+        this.worker = worker;
+        this.reviews = reviews;
+        this.claims = claims;
+        this.deposits = deposits;
+        this.ground = ground;
+        this.clock = clock;
+    }
+
+    /** Takes a payer's claim and settles it at once if its money is here. */
+    @Transactional(propagation = NEVER)
+    public Activation activate(ClaimRequest request) {
+        return switch (intake.read(request)) {
+            case Intake.Reading.Ready(NewClaim claim) -> worker.settle(claim);
+            case Intake.Reading.Refused(Activation answer) -> answer;
+        };
+    }
+
+    /** Keeps an id that this label's next claim may leave out; one a label. */
+    @Transactional
+    public void saveCustomId(MerchantId merchant, String label, String customId) {
+        deposits.saveCustomId(merchant, label, customId, clock.instant());
+    }
+
+    /** The deposit of that id, else its newest claim. */
+    @Transactional(readOnly = true)
+    public Optional<DepositInfo> info(MerchantId merchant, String customId) {
+        return deposits.findBinding(merchant, customId).map(DepositInfo::of)
+                .or(() -> claims.findNewest(merchant, customId)
+                        .map(claim -> infoOf(merchant, claim)));
+    }
+
+    /** What became of one claim. */
+    @Transactional(readOnly = true)
+    public Optional<DepositInfo> info(MerchantId merchant, long claim) {
+        return claims.find(merchant, claim).map(found -> infoOf(merchant, found));
+    }
+
+    private DepositInfo infoOf(MerchantId merchant, Claim claim) {
+        return deposits.findByClaim(merchant, claim.id()).map(DepositInfo::of)
+                .orElseGet(() -> DepositInfo.of(claim));
+    }
+
+    /** The claim with this id. */
+    public Optional<Claim> find(MerchantId merchant, long claim) {
+        return claims.find(merchant, claim);
+    }
+
+    /** The newest claim of the browser that holds this key. */
+    public Optional<Claim> findByClaimKey(MerchantId merchant, byte[] claimKeySha256) {
+        return claims.findByClaimKey(merchant, claimKeySha256);
+    }
+
+    /** Adds or replaces the proof of a waiting claim; false when it waits no more. */
+    @Transactional
+    public boolean attach(MerchantId merchant, long claim, long picture) {
+        return claims.attach(merchant, claim, picture);
+    }
+
+    /** Waiting claims, the oldest first; at most 500. */
+    public List<Claim> listWaiting(MerchantId merchant) {
+        return claims.listWaiting(merchant, QUEUE_MAX);
+    }
+
+    /** Unclaimed facts of equal amount around the claim's time: what it may be about. */
+    public List<BankTransaction> listCandidates(Claim claim) {
+        return ground.bankFeed().listLike(claim.merchant(),
+                ground.wallets().bankAccounts(claim.merchant(), claim.payment().system()),
+                claim.payment().claimed(), claim.payment().claimedAt());
+    }
+
+    /** The money an operator means. */
+    public sealed interface Money {
+
+        /** A fact that the bank reported. */
+        record Known(long fact) implements Money {}
+
+        /** Money he vouches for, in that wallet; it becomes a provisional fact. */
+        record Vouched(long wallet) implements Money {}
+    }
+
+    /** An operator's word that the money of a claim is here. */
+    public record Confirming(
+            MerchantId merchant, long claim, io.pasarela.money.Money received, Money money,
+            String operator) {}
+
+    /** Pays a claim on an operator's word. */
+    @Transactional
+    public Confirmation confirm(Confirming word) {
+        return reviews.confirm(word);
+    }
+
+    /** An operator's word that a claim is not to be paid, with the reason the payer may see. */
+    public record Rejecting(MerchantId merchant, long claim, String operator, String reason) {}
+
+    /** Ends a claim on an operator's word; false when it waits no more. */
+    @Transactional
+    public boolean reject(Rejecting word) {
+        return reviews.reject(word);
+    }
+}

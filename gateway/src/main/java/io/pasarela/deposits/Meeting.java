@@ -1,0 +1,94 @@
+package io.pasarela.deposits;
+
+import io.pasarela.bankfeed.Arrivals;
+import io.pasarela.bankfeed.BankFeed;
+import io.pasarela.bankfeed.BankTransaction;
+import io.pasarela.platform.jobs.Job;
+import io.pasarela.wallets.Wallets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Brings money that arrived together with the claims that waited for it. */
+@Component
+class Meeting implements Arrivals {
+
+    /** How far back the sweep looks for a meeting that a crash interrupted. */
+    static final Duration SWEEP_BACK = Duration.ofHours(1);
+
+    private static final int EXPIRE_AT_ONCE = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Meeting.class);
+
+    private final SettlementRunner runner;
+    private final ClaimStore claims;
+    private final BankFeed bankFeed;
+    private final Wallets wallets;
+    private final Clock clock;
+
+    Meeting(SettlementRunner runner, ClaimStore claims, BankFeed bankFeed, Wallets wallets,
+            Clock clock) {
+        this.runner = runner;
+        this.claims = claims;
+        this.bankFeed = bankFeed;
+        this.wallets = wallets;
+        this.clock = clock;
+    }
+
+    @Override
+    public void arrived(List<BankTransaction> facts) {
+        try {
+            runner.meet(numbers(facts));
+        } catch (RuntimeException e) {
+            // The facts are stored; whoever reported them must not hear otherwise.
+            LOG.warn("{} new facts met no claims yet, the sweep will try again: {}",
+                    facts.size(), e.toString());
+        }
+    }
+
+    private Set<TransferNumber> numbers(List<BankTransaction> facts) {
+        var numbers = new LinkedHashSet<TransferNumber>();
+        for (BankTransaction fact : facts) {
+            if (fact.reference() == null) continue;
+            for (String system : wallets.paymentSystems(fact.merchant(), fact.bankAccount())) {
+                numbers.add(new TransferNumber(fact.merchant(), system, fact.reference()));
+            }
+        }
+        return numbers;
+    }
+
+    /** Covers a crash between a commit and the look that follows it. */
+    void sweep() {
+        Instant since = clock.instant().minus(SWEEP_BACK);
+        runner.meet(numbers(bankFeed.listFreeSince(since)));
+    }
+
+    /** Ends claims whose time ran out and whose money never came. */
+    void expire() {
+        int expired;
+        do {
+            expired = claims.expire(clock.instant(), EXPIRE_AT_ONCE);
+        } while (expired == EXPIRE_AT_ONCE);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Jobs {
+
+        @Bean
+        Job sweepOfMeetings(Meeting meeting) {
+            return new Job("deposits-sweep", Duration.ofSeconds(10), meeting::sweep);
+        }
+
+        @Bean
+        Job expiryOfClaims(Meeting meeting) {
+            return new Job("deposits-expiry", Duration.ofMinutes(1), meeting::expire);
+        }
+    }
+}

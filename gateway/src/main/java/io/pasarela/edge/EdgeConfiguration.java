@@ -1,0 +1,55 @@
+package io.pasarela.edge;
+
+import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EdgeSettings.class)
+class EdgeConfiguration {
+
+    /** Programs and payers have no session: the host, the secret or the link says who they are. */
+    @Bean
+    @Order(100)
+    SecurityFilterChain statelessFaces(HttpSecurity http) throws Exception {
+        return http
+                .securityMatcher("/api/**", "/v2/**", "/feed/**", "/window/**", "/docs/**",
+                        "/openapi.json", "/livez", "/readyz")
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session ->
+                        session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Nothing else is served to anybody. */
+    @Bean
+    @Order(1_000)
+    SecurityFilterChain nothingElse(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(all -> all.anyRequest().denyAll()).build();
+    }
+
+    /** Forwarded headers count only from proxies the installation trusts. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(
+            EdgeSettings settings) {
+        return factory -> {
+            if (settings.trustedProxies().isEmpty()) return;
+            var valve = new RemoteIpValve();
+            valve.setInternalProxies(String.join(", ", settings.trustedProxies()));
+            valve.setRemoteIpHeader("X-Forwarded-For");
+            valve.setProtocolHeader("X-Forwarded-Proto");
+            valve.setHostHeader("X-Forwarded-Host");
+            factory.addEngineValves(valve);
+        };
+    }
+}

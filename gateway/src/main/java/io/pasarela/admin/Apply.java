@@ -1,0 +1,190 @@
+package io.pasarela.admin;
+
+import io.pasarela.admin.Declaration.KeysPart;
+import io.pasarela.admin.Declaration.MerchantPart;
+import io.pasarela.admin.Declaration.RangePart;
+import io.pasarela.admin.Declaration.SourcePart;
+import io.pasarela.admin.Declaration.WalletPart;
+import io.pasarela.bankfeed.Source;
+import io.pasarela.bankfeed.Sources;
+import io.pasarela.merchants.Direction;
+import io.pasarela.merchants.Endpoints;
+import io.pasarela.merchants.Merchant;
+import io.pasarela.merchants.MerchantFile;
+import io.pasarela.merchants.MerchantId;
+import io.pasarela.merchants.Merchants;
+import io.pasarela.merchants.Rules;
+import io.pasarela.money.Amounts;
+import io.pasarela.money.Money;
+import io.pasarela.paymentsystems.AmountPolicy;
+import io.pasarela.paymentsystems.Limits;
+import io.pasarela.paymentsystems.PaymentSystem;
+import io.pasarela.paymentsystems.PaymentSystems;
+import io.pasarela.platform.StartRefused;
+import io.pasarela.wallets.NewWallet;
+import io.pasarela.wallets.Wallet;
+import io.pasarela.wallets.Wallets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Makes the installation have what the file of {@code pasarela.apply} declares, before the gateway
+ * says that it is ready. Applying a file again changes nothing that is already so.
+ */
+@Component
+class Apply implements ApplicationRunner {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final String file;
+    private final Merchants merchants;
+    private final Wallets wallets;
+    private final Sources sources;
+    private final PaymentSystems systems;
+    private final TransactionTemplate transaction;
+
+    Apply(@Value("${pasarela.apply:}") String file, Merchants merchants, Wallets wallets,
+            Sources sources, PaymentSystems systems, TransactionTemplate transaction) {
+        this.file = file;
+        this.merchants = merchants;
+        this.wallets = wallets;
+        this.sources = sources;
+        this.systems = systems;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (file.isEmpty()) return;
+        Declaration declaration = read(Path.of(file));
+        transaction.executeWithoutResult(_ -> apply(declaration));
+    }
+
+    private static Declaration read(Path file) {
+        try {
+            return YAML.readValue(Files.readString(file), Declaration.class);
+        } catch (IOException | JacksonException e) {
+            throw new StartRefused(file + " cannot be applied: " + e.getMessage(),
+                    "Mend the file; docs/operating.md explains every key.");
+        }
+    }
+
+    /** All of it or nothing. */
+    void apply(Declaration declaration) {
+        orEmpty(declaration.merchants()).forEach(this::apply);
+    }
+
+    private void apply(MerchantPart part) {
+        MerchantId merchant = merchants.apply(new MerchantFile(
+                new Merchant.Identity(part.key(), part.name(), part.host().toLowerCase(Locale.ROOT),
+                        isOn(part.testTwin(), false)),
+                part.zone(),
+                new Endpoints(part.postbackUrl(),
+                        part.redirectUrls() == null ? Map.of() : part.redirectUrls(),
+                        orEmpty(part.frameAncestors()), orEmpty(part.allowedAddresses())),
+                rules(part), limits(part), keys(part.keys())));
+        Set<Long> known = new HashSet<>();
+        for (WalletPart wallet : orEmpty(part.wallets())) {
+            known.add(add(merchant, wallet).id());
+        }
+        for (SourcePart source : orEmpty(part.feedSources())) {
+            sources.apply(new Sources.SourceFile(merchant, source.name(), source.token(), known,
+                    new Source.Ceilings(source.factMaxMinor(), source.dayMaxMinor())));
+        }
+    }
+
+    private static Rules rules(MerchantPart part) {
+        String policy = part.amountPolicy();
+        int days = part.claimExpiryDays() == null ? 7 : part.claimExpiryDays();
+        return new Rules(
+                isOn(part.balanceCheck(), true),
+                policy == null ? null
+                        : AmountPolicy.valueOf(policy.toUpperCase(Locale.ROOT).replace('-', '_')),
+                isOn(part.autoMatchShortNumbers(), false),
+                isOn(part.signedLinksOnly(), false),
+                Duration.ofDays(days));
+    }
+
+    private static boolean isOn(@Nullable Boolean value, boolean otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private Map<Merchant.LimitKey, Limits> limits(MerchantPart part) {
+        var limits = new HashMap<Merchant.LimitKey, Limits>();
+        if (part.limits() == null) return limits;
+        part.limits().forEach((key, range) -> {
+            PaymentSystem system = system(key);
+            put(limits, new Merchant.LimitKey(key, Direction.DEPOSIT), range.deposit(), system);
+            put(limits, new Merchant.LimitKey(key, Direction.WITHDRAWAL), range.withdrawal(),
+                    system);
+        });
+        return limits;
+    }
+
+    private void put(Map<Merchant.LimitKey, Limits> limits, Merchant.LimitKey key,
+            @Nullable RangePart range, PaymentSystem system) {
+        if (range == null) return;
+        limits.put(key, new Limits(money(range.min(), system), money(range.max(), system)));
+    }
+
+    private static MerchantFile.KeyRing keys(@Nullable KeysPart keys) {
+        return keys == null
+                ? new MerchantFile.KeyRing(null, null, null, null, null)
+                : new MerchantFile.KeyRing(keys.apiSecret(), keys.accessKey(), keys.privateKey(),
+                        keys.windowKey(), keys.webhookSecret());
+    }
+
+    private Wallet add(MerchantId merchant, WalletPart part) {
+        PaymentSystem system = system(part.paymentSystem());
+        for (String name : system.params()) {
+            if (!part.params().containsKey(name)) {
+                throw broken("a wallet of " + system.key() + " lacks the param " + name);
+            }
+        }
+        Money opening = part.openingBalance() == null
+                ? Money.zero(system.currency()) : money(part.openingBalance(), system);
+        Long dayMax = part.dayAmountMax() == null
+                ? null : money(part.dayAmountMax(), system).minor();
+        return wallets.add(new NewWallet(merchant, system.key(),
+                part.params().get(system.accountParam()), part.params(), opening,
+                new NewWallet.DayLimits(dayMax, part.dayCountMax())));
+    }
+
+    private PaymentSystem system(String key) {
+        return systems.find(key).orElseThrow(() -> broken("no payment system " + key));
+    }
+
+    private Money money(String text, PaymentSystem system) {
+        return Amounts.parse(text, system.currency()).orElseThrow(
+                () -> broken("not an amount of " + system.currencyCode() + ": " + text));
+    }
+
+    private StartRefused broken(String fault) {
+        return new StartRefused(file + ": " + fault, "Mend the file and start again.");
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

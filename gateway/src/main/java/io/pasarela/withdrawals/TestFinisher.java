@@ -25,7 +25,7 @@ class TestFinisher {
     @Transactional
     int round() {
         List<Withdrawal> finished = store.finishTests(clock.instant(), ROUND_MAX);
-        finished.forEach(ends::settle);
+        finished.forEach(end::settle);
         return finished.size();
     }
 }

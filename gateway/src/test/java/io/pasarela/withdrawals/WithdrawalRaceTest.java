@@ -100,7 +100,8 @@ class WithdrawalRaceTest {
     void givesAWithdrawalThatAllWantToOneOperator() throws Exception {
         long number = ordered("w-1").number();
 
-        var outcomes = race(50, n -> () -> withdrawals.take(merchant.id(), number, "operator " + n));
+        var outcomes = race(50,
+                n -> () -> withdrawals.take(merchant.id(), number, "operator " + n));
 
         assertThat(kinds(outcomes)).isEqualTo(
                 Map.of(Handling.Done.class, 1L, Handling.Overtaken.class, 49L));

@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Settles claims in groups, because a commit costs the same for one as for two hundred. One worker
@@ -92,9 +94,12 @@ class GroupWorker implements SmartLifecycle {
                 run(group.subList(0, group.size() / 2));
                 run(group.subList(group.size() / 2, group.size()));
             }
-        } catch (RuntimeException e) {
+        } catch (CannotCreateTransactionException | Collision | ConcurrencyFailureException e) {
+            // Nothing was stored: no transaction began, or every one was rolled back.
             LOG.warn("a group of {} claims was not settled: {}", group.size(), e.toString());
             group.forEach(ticket -> ticket.outcome().complete(new Activation.Busy()));
+        } catch (RuntimeException e) {
+            group.forEach(ticket -> ticket.outcome().completeExceptionally(e));
         }
     }
 
@@ -104,10 +109,24 @@ class GroupWorker implements SmartLifecycle {
             return runner.settle(claims);
         } catch (DataIntegrityViolationException e) {
             throw e;
+        } catch (CannotCreateTransactionException e) {
+            return runner.settle(claims);
         } catch (RuntimeException e) {
             // The connection or the answer to COMMIT was lost. What was stored answers the repeat.
             LOG.info("settling a group of {} once more: {}", group.size(), e.toString());
+            return settleAgain(claims, e);
+        }
+    }
+
+    /** From here on a failure leaves it unknown whether the first try was stored. */
+    private List<Activation> settleAgain(List<NewClaim> claims, RuntimeException first) {
+        try {
             return runner.settle(claims);
+        } catch (DataIntegrityViolationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            e.addSuppressed(first);
+            throw new IllegalStateException("it is not known whether the claims were stored", e);
         }
     }
 

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -18,8 +19,10 @@ class Breakdown {
 
     private static final Logger LOG = LoggerFactory.getLogger(Breakdown.class);
 
-    /** No transaction was begun, so nothing was stored. */
-    @ExceptionHandler(CannotCreateTransactionException.class)
+    /** There was no connection to begin with, so nothing was stored. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class, CannotGetJdbcConnectionException.class
+    })
     void noDatabase(HttpServletResponse response) throws IOException {
         Failure.BUSY.write(response);
     }

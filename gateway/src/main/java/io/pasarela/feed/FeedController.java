@@ -10,8 +10,11 @@ import io.pasarela.platform.web.StrictJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,11 +31,16 @@ class FeedController {
     static final int BYTES_MAX = 1 << 20;
     static final int LINES_MAX = 1_000;
 
+    /** Reports in work at once; more wait, so that claims always find a connection. */
+    static final int AT_ONCE_MAX = 6;
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final String BEARER = "Bearer ";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Sources sources;
     private final BankFeed bankFeed;
+    private final Semaphore places = new Semaphore(AT_ONCE_MAX, true);
 
     FeedController(Sources sources, BankFeed bankFeed) {
         this.sources = sources;
@@ -41,8 +49,21 @@ class FeedController {
 
     @PostMapping("/feed/v1/transactions")
     void transactions(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, InterruptedException {
         response.setHeader("Cache-Control", "no-store");
+        if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            Failure.BUSY.write(response);
+            return;
+        }
+        try {
+            receive(request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Optional<Source> source = source(request);
         if (source.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Bearer");

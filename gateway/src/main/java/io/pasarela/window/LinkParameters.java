@@ -27,10 +27,9 @@ record LinkParameters(List<Parameter> list) {
     /** Names of the window's own; they travel beside the link and are never signed. */
     static final String KEY = "_key";
     static final String SYSTEM = "_system";
-    static final String CURRENCY = "_currency";
     static final String AGAIN = "_again";
 
-    private static final Set<String> OWN = Set.of(KEY, SYSTEM, CURRENCY, AGAIN);
+    private static final Set<String> OWN = Set.of(KEY, SYSTEM, AGAIN);
     private static final Set<String> UNSIGNED = Set.of("sig", "lang");
     private static final Comparator<byte[]> BYTES = Arrays::compareUnsigned;
 
@@ -51,8 +50,8 @@ record LinkParameters(List<Parameter> list) {
         return new LinkParameters(list);
     }
 
-    /** One value of the window's own; anything odd about it counts as absent. */
-    static Optional<String> own(String query, String name) {
+    /** One plain value, such as those of the window's own; anything odd counts as absent. */
+    static Optional<String> plain(String query, String name) {
         return Arrays.stream(query.split("&"))
                 .filter(item -> item.startsWith(name + "="))
                 .map(item -> item.substring(name.length() + 1))

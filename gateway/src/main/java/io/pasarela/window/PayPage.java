@@ -28,13 +28,14 @@ record PayPage(
      * What the payer fills in, as he left it if something was wrong.
      *
      * @param amount null when the link fixes it
+     * @param screenshot null while none is asked for
      */
     record Form(
             String action,
             String claimKey,
             Field number,
             @Nullable Field amount,
-            Screenshot screenshot,
+            @Nullable Screenshot screenshot,
             List<String> errors) {}
 
     record Field(String label, String hint, String value, String inputMode, boolean wrong) {}

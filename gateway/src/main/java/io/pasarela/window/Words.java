@@ -53,10 +53,14 @@ record Words(Locale locale, ResourceBundle bundle) {
 
     /** With the grouping of the language: {@code 25,000 PYG} or {@code 25.000 PYG}. */
     String amount(Money money) {
+        return number(money) + "\u00a0" + money.currency().getCurrencyCode();
+    }
+
+    String number(Money money) {
         var format = NumberFormat.getNumberInstance(locale);
         int decimals = money.isWhole() ? 0 : money.currency().getDefaultFractionDigits();
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        return format.format(money.decimal()) + "\u00a0" + money.currency().getCurrencyCode();
+        return format.format(money.decimal());
     }
 }

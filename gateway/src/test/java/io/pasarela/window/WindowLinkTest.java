@@ -73,9 +73,9 @@ class WindowLinkTest {
         var parameters = LinkParameters.parse(LINK + "&_key=abc&_system=itau_ml&_again=1");
 
         assertThat(parameters.query()).isEqualTo(LINK);
-        assertThat(LinkParameters.own(LINK + "&_key=a-b_C", "_key")).contains("a-b_C");
-        assertThat(LinkParameters.own(LINK + "&_key=<script>", "_key")).isEmpty();
-        assertThat(LinkParameters.own(LINK, "_key")).isEmpty();
+        assertThat(LinkParameters.plain(LINK + "&_key=a-b_C", "_key")).contains("a-b_C");
+        assertThat(LinkParameters.plain(LINK + "&_key=<script>", "_key")).isEmpty();
+        assertThat(LinkParameters.plain(LINK, "_key")).isEmpty();
     }
 
     private static WindowLink read(String query) throws UnusableParameter {

@@ -1,0 +1,6 @@
+package io.pasarela.postbacks;
+
+/** What a postback tells of. */
+public enum Kind {
+    DEPOSIT, WITHDRAWAL
+}

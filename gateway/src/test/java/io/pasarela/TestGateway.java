@@ -55,13 +55,15 @@ public final class TestGateway implements AutoCloseable {
                 "--logging.level.root=WARN"));
         var application = new SpringApplication(Pasarela.class);
         application.addInitializers(started -> ((GenericApplicationContext) started)
-                .registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
+                .registerBean("testClock", Clock.class, () -> clock,
+                        bean -> bean.setPrimary(true)));
         context = application.run(arguments.toArray(String[]::new));
     }
 
     /** With the two merchants of {@code test-merchants.yaml}. */
     public static TestGateway start() {
-        return new TestGateway(TestPostgres.fresh(), Path.of("src/test/resources/test-merchants.yaml"));
+        return new TestGateway(
+                TestPostgres.fresh(), Path.of("src/test/resources/test-merchants.yaml"));
     }
 
     /** A second node on the database of this one. */

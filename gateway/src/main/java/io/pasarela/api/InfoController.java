@@ -32,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class InfoController {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final int TEXT_LENGTH_MAX = 190;
 
     private final Deposits deposits;

@@ -3,8 +3,8 @@
  * documented bodies to the byte. It decides nothing.
  */
 @ApplicationModule(allowedDependencies = {
-    "deposits", "edge", "ledger", "merchants", "money", "paymentsystems", "platform", "platform::web",
-    "wallets", "withdrawals"
+    "deposits", "edge", "ledger", "merchants", "money", "paymentsystems", "platform",
+    "platform::web", "wallets", "withdrawals"
 })
 @NullMarked
 package io.pasarela.api;

@@ -71,7 +71,7 @@ public class BankFeed {
     private List<Receipt> keep(List<NewFact> facts, Source source) {
         if (facts.isEmpty()) return List.of();
         List<Receipt> receipts = transaction.execute(_ -> keeper.keep(facts, source));
-        // Only now, when the facts are there for everybody: a claim that came meanwhile missed them.
+        // Only now that the facts are there for everybody: a claim that came meanwhile missed them.
         announce(receipts.stream()
                 .filter(Receipt.Stored.class::isInstance)
                 .map(receipt -> ((Receipt.Stored) receipt).fact()).toList());

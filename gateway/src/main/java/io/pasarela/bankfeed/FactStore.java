@@ -215,7 +215,8 @@ class FactStore {
     }
 
     /** Free facts of equal amount around a time: what a claim without a fact may be about. */
-    List<BankTransaction> listLike(MerchantId merchant, List<Long> accounts, Money amount, Instant at) {
+    List<BankTransaction> listLike(
+            MerchantId merchant, List<Long> accounts, Money amount, Instant at) {
         return db.sql("""
                 select *
                   from bankfeed.bank_transaction

@@ -45,7 +45,8 @@ final class World {
         switch (claim.status()) {
             case WAITING -> open(id, number(claim), new Open(claim.payment(), claim,
                     new Step.Answer(new Activation.Waiting(claim.id()))));
-            case EXPIRED -> expired.computeIfAbsent(number(claim), _ -> new ArrayList<>()).add(claim);
+            case EXPIRED ->
+                expired.computeIfAbsent(number(claim), _ -> new ArrayList<>()).add(claim);
             case REJECTED -> rejected.computeIfAbsent(id, _ -> new ArrayList<>()).add(claim);
             case MATCHED, SUPERSEDED -> { }
         }

@@ -16,7 +16,7 @@ public record Merchant(
         MerchantId id, Identity identity, ZoneId zone, Endpoints endpoints, Rules rules,
         Map<LimitKey, Limits> limits) {
 
-    /** How the merchant is called; a test twin shares the host but has hosts and keys of its own. */
+    /** What the merchant is called; a test twin shares the host, not keys and faces' names. */
     public record Identity(String key, String name, String host, boolean testTwin) {
 
         String apiHost() {

@@ -38,7 +38,8 @@ class MerchantStore {
         return db.sql("select merchant_id, face from merchants.host where host = :host")
             .param("host", host)
             .query((row, _) -> new HostRow(
-                    new MerchantId(row.getLong("merchant_id")), Face.valueOf(row.getString("face"))))
+                    new MerchantId(row.getLong("merchant_id")),
+                    Face.valueOf(row.getString("face"))))
             .optional();
     }
 

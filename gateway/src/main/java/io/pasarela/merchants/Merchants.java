@@ -87,7 +87,7 @@ public class Merchants {
         return store.listIds().stream().map(this::require).toList();
     }
 
-    /** Whether this is the merchant's pluginapi secret; takes as long for a near miss as for any. */
+    /** Whether this is the merchant's pluginapi secret; a near miss takes as long as any. */
     public boolean isApiSecret(MerchantId id, String candidate) {
         byte[] sha256 = sha256(candidate);
         boolean right = false;
@@ -150,7 +150,8 @@ public class Merchants {
         if (same) return;
 
         String key = wanted != null ? wanted : generate(kind);
-        String access = kind != KeyKind.SIGNING ? null : wanted != null ? accessKey : randomText(15);
+        String access = kind != KeyKind.SIGNING ? null
+                : wanted != null ? accessKey : randomText(15);
         store.retireKeys(id, kind, now);
         store.addKey(id, kind, access, secrets.seal(key, context(id, kind)), now);
     }

@@ -64,8 +64,9 @@ class DepositApiTest {
     @Test
     void creditsMoneyThatIsThereAndRepeatsTheAnswer() {
         assertThat(gateway.report("sinpemovil", "56309385895898488688", "450").body())
-                .startsWith("{\"status\":\"ok\",\"results\":[{\"reference\":\"56309385895898488688\","
-                        + "\"result\":\"stored\",\"stockpiling_id\":");
+                .startsWith("{\"status\":\"ok\",\"results\":[{"
+                        + "\"reference\":\"56309385895898488688\",\"result\":\"stored\","
+                        + "\"stockpiling_id\":");
         String request = claim("user", "56309385895898488688", "450", "123465477897");
         assertThat(gateway.post(ACTIVATE, request).body()).isEqualTo(ok("450"));
         assertThat(gateway.post(ACTIVATE, request).body()).isEqualTo(ok("450"));
@@ -184,7 +185,8 @@ class DepositApiTest {
         var nobody = gateway.send(gateway.request("/api/v1/balance").build());
         assertThat(nobody.statusCode()).isEqualTo(404);
         assertThat(nobody.body()).isEqualTo("{\"status\":\"fail\",\"message\":\"Not found\"}");
-        var other = gateway.send(gateway.request("/api/v1/balance?secret=other_api_secret").build());
+        var other = gateway.send(
+                gateway.request("/api/v1/balance?secret=other_api_secret").build());
         assertThat(other.statusCode()).isEqualTo(404);
         var own = gateway.send(gateway.request("/api/v1/balance?secret=other_api_secret")
                 .header("Host", "api.other.localhost").build());
@@ -202,7 +204,8 @@ class DepositApiTest {
         assertRefused(gateway.post(ACTIVATE, "{\"label\":"), "request.malformed");
         assertRefused(gateway.post(ACTIVATE, "{\"a\":1,\"a\":2}"), "request.malformed");
         assertRefused(gateway.post(ACTIVATE, "[".repeat(20) + "]".repeat(20)), "request.malformed");
-        assertRefused(gateway.post(ACTIVATE, claim("a\\u0000b", "30000000000000000001", "450", "x")),
+        assertRefused(
+                gateway.post(ACTIVATE, claim("a\\u0000b", "30000000000000000001", "450", "x")),
                 "request.malformed");
         assertRefused(gateway.post(ACTIVATE,
                 claim("x".repeat(191), "30000000000000000001", "450", "x")), "request.field");

@@ -35,7 +35,8 @@ record Guise(List<String> prefix, OptionalInt owner) {
         if (works(inside)) return new Guise(List.copyOf(inside), OptionalInt.empty());
         List<String> other = otherUser();
         if (works(other)) return new Guise(other, OptionalInt.of(NOBODY));
-        throw new StartRefused("PostgreSQL cannot run as root, and neither unshare nor setpriv works",
+        throw new StartRefused(
+                "PostgreSQL cannot run as root, and neither unshare nor setpriv works",
                 "Start the gateway as an ordinary user, or set PASARELA_DATABASE_URL.");
     }
 

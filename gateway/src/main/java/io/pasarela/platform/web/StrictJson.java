@@ -41,7 +41,8 @@ public final class StrictJson {
     /** The object in these bytes; empty when they are anything else. */
     public static Optional<ObjectNode> parse(byte[] body) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
             JsonNode node = MAPPER.readTree(text);
             return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
         } catch (CharacterCodingException | JacksonException _) {
@@ -49,7 +50,7 @@ public final class StrictJson {
         }
     }
 
-    /** Whether a text holds what no line of text may hold: controls, separators, lone surrogates. */
+    /** Whether a text holds what no line of text may: controls, separators, lone surrogates. */
     public static boolean isBroken(String text) {
         return text.codePoints().anyMatch(c -> c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029
                 || Character.getType(c) == Character.SURROGATE);

@@ -1,0 +1,37 @@
+package io.pasarela.office;
+
+import io.pasarela.people.Role;
+
+/** The menu, in its order; each entry is a package of its own. */
+public enum MenuEntry {
+    HOME("", "home", Role.VIEWER),
+    CLAIMS("/possible-transactions", "claims", Role.VIEWER),
+    WITHDRAWALS("/withdrawals", "withdrawals", Role.VIEWER),
+    BANK_TRANSACTIONS("/bank-transactions", "facts", Role.VIEWER),
+    POSTBACKS("/postbacks", "postbacks", Role.VIEWER),
+    AUDIT("/audit", "audit", Role.SUPERVISOR);
+
+    private final String path;
+    private final String text;
+    private final Role needed;
+
+    MenuEntry(String path, String text, Role needed) {
+        this.path = path;
+        this.text = text;
+        this.needed = needed;
+    }
+
+    /** Below the merchant's root. */
+    public String path() {
+        return path;
+    }
+
+    /** Where its name stands in the texts. */
+    public String text() {
+        return "menu." + text;
+    }
+
+    public Role needed() {
+        return needed;
+    }
+}

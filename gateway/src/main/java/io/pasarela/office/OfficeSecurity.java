@@ -1,0 +1,110 @@
+package io.pasarela.office;
+
+import static org.springframework.http.HttpMethod.POST;
+
+import io.pasarela.people.Operator;
+import io.pasarela.people.People;
+import io.pasarela.people.Role;
+import io.pasarela.platform.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Who may come in, and what the browser is told about it. Only the office is behind this. */
+@Configuration(proxyBeanMethods = false)
+class OfficeSecurity {
+
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; "
+            + "style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(50)
+    SecurityFilterChain office(HttpSecurity http, People people, Pages pages, Clock clock)
+            throws Exception {
+        var operators = new SessionOperators(people, clock);
+        http.securityMatcher("/office", "/office/**")
+                .authenticationProvider(new PasswordCheck(people))
+                .securityContext(context -> context.securityContextRepository(operators))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .headers(OfficeSecurity::describe)
+                .authorizeHttpRequests(all -> all
+                        .requestMatchers("/office/sign-in", "/office/language",
+                                "/office/assets/**").permitAll()
+                        .requestMatchers("/office/m/*/audit/**").hasRole(Role.SUPERVISOR.name())
+                        .requestMatchers(POST, "/office/m/**").hasRole(Role.OPERATOR.name())
+                        .anyRequest().hasRole(Role.VIEWER.name()))
+                .exceptionHandling(faults -> faults
+                        .authenticationEntryPoint((request, response, _) ->
+                                redirect(request, response, "/sign-in"))
+                        .accessDeniedHandler((request, response, _) -> {
+                            response.setStatus(403);
+                            pages.write(response,
+                                    FaultPage.of(Guest.of(request), "fault.forbidden"));
+                        }))
+                .formLogin(form -> form.loginPage("/office/sign-in")
+                        .usernameParameter("login")
+                        .successHandler((request, response, _) -> redirect(request, response, "/"))
+                        .failureHandler((request, response, _) ->
+                                redirect(request, response, "/sign-in?said=no.sign-in")))
+                .logout(out -> out.logoutUrl("/office/sign-out")
+                        .addLogoutHandler((_, _, who) -> recordEnd(people, who))
+                        .logoutSuccessHandler((request, response, _) ->
+                                redirect(request, response, "/sign-in?said=ok.sign-out")));
+        return http.build();
+    }
+
+    /** In a cookie, so that whoever merely looks at the sign-in page leaves no session behind. */
+    private static CookieCsrfTokenRepository csrfTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("pasarela-csrf");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").httpOnly(true));
+        return tokens;
+    }
+
+    private static void describe(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .crossOriginOpenerPolicy(policy ->
+                        policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy ->
+                        policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    private static void recordEnd(People people, @Nullable Authentication who) {
+        if (who != null && who.getPrincipal() instanceof Operator operator) {
+            people.record(operator, "operator.sign-out");
+        }
+    }
+
+    private static void redirect(
+            HttpServletRequest request, HttpServletResponse response, String path) {
+        Redirect.send(response, Guest.base(request) + path);
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("pasarela-office");
+        cookie.setCookiePath("/");
+        cookie.setSameSite("Strict");
+        cookie.setUseHttpOnlyCookie(true);
+        return cookie;
+    }
+}

@@ -1,0 +1,58 @@
+package io.pasarela.office;
+
+import io.pasarela.people.Credentials;
+import io.pasarela.people.Operator;
+import io.pasarela.people.People;
+import io.pasarela.people.SignIn;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Asks {@link People} about a login and password; every refusal looks the same. */
+final class PasswordCheck implements AuthenticationProvider {
+
+    private final People people;
+
+    PasswordCheck(People people) {
+        this.people = people;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        var details = (WebAuthenticationDetails) Objects.requireNonNull(asked.getDetails());
+        return switch (people.signIn(new Credentials(asked.getName(),
+                Objects.toString(asked.getCredentials(), ""),
+                network(details.getRemoteAddress())))) {
+            case SignIn.SignedIn(Operator operator) -> {
+                people.record(operator, "operator.sign-in");
+                yield SessionOperators.authentication(operator);
+            }
+            case SignIn.Refused _, SignIn.TooManyTries _ ->
+                throw new BadCredentialsException("refused");
+        };
+    }
+
+    /** One household has a whole /64 of IPv6 addresses. */
+    private static String network(String address) {
+        try {
+            InetAddress parsed = InetAddress.getByName(address);
+            if (!(parsed instanceof Inet6Address)) return parsed.getHostAddress();
+            return HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8)) + "/64";
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("the container gives addresses: " + address, e);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -2,6 +2,7 @@ package io.pasarela.admin;
 
 import io.pasarela.admin.Declaration.KeysPart;
 import io.pasarela.admin.Declaration.MerchantPart;
+import io.pasarela.admin.Declaration.OperatorPart;
 import io.pasarela.admin.Declaration.RangePart;
 import io.pasarela.admin.Declaration.SourcePart;
 import io.pasarela.admin.Declaration.WalletPart;
@@ -20,6 +21,9 @@ import io.pasarela.paymentsystems.AmountPolicy;
 import io.pasarela.paymentsystems.Limits;
 import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.paymentsystems.PaymentSystems;
+import io.pasarela.people.OperatorFile;
+import io.pasarela.people.People;
+import io.pasarela.people.Role;
 import io.pasarela.platform.StartRefused;
 import io.pasarela.wallets.NewWallet;
 import io.pasarela.wallets.Wallet;
@@ -34,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -62,15 +67,18 @@ class Apply implements ApplicationRunner {
     private final Wallets wallets;
     private final Sources sources;
     private final PaymentSystems systems;
+    private final People people;
     private final TransactionTemplate transaction;
 
     Apply(@Value("${pasarela.apply:}") String file, Merchants merchants, Wallets wallets,
-            Sources sources, PaymentSystems systems, TransactionTemplate transaction) {
+            Sources sources, PaymentSystems systems, People people,
+            TransactionTemplate transaction) {
         this.file = file;
         this.merchants = merchants;
         this.wallets = wallets;
         this.sources = sources;
         this.systems = systems;
+        this.people = people;
         this.transaction = transaction;
     }
 
@@ -93,6 +101,17 @@ class Apply implements ApplicationRunner {
     /** All of it or nothing. */
     void apply(Declaration declaration) {
         orEmpty(declaration.merchants()).forEach(this::apply);
+        orEmpty(declaration.operators()).forEach(this::apply);
+    }
+
+    private void apply(OperatorPart part) {
+        Set<MerchantId> works = orEmpty(part.merchants()).stream()
+                .map(key -> merchants.ofKey(key)
+                        .orElseThrow(() -> broken("no merchant " + key)).id())
+                .collect(Collectors.toSet());
+        people.apply(new OperatorFile(part.login(), part.name(), part.password(),
+                Role.valueOf(part.role().toUpperCase(Locale.ROOT)), works,
+                isOn(part.enabled(), true)));
     }
 
     private void apply(MerchantPart part) {

@@ -49,7 +49,10 @@ record Declaration(
         }
     }
 
-    record OperatorPart(String login, String name, String password, String role) {
+    /** Who names no merchant works for all. */
+    record OperatorPart(
+            String login, String name, String password, String role,
+            @Nullable List<String> merchants, @Nullable Boolean enabled) {
 
         @Override
         public String toString() {

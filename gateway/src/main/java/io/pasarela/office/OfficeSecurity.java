@@ -38,7 +38,6 @@ class OfficeSecurity {
             throws Exception {
         var operators = new SessionOperators(people, clock);
         http.securityMatcher("/office", "/office/**")
-                .authenticationProvider(new PasswordCheck(people))
                 .securityContext(context -> context.securityContextRepository(operators))
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))

@@ -15,9 +15,11 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
 
 /** Asks {@link People} about a login and password; every refusal looks the same. */
-final class PasswordCheck implements AuthenticationProvider {
+@Component
+class PasswordCheck implements AuthenticationProvider {
 
     private final People people;
 

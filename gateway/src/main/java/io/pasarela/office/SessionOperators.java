@@ -23,13 +23,14 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
 /**
- * A session holds an operator's id and nothing else, so who he is and what he may do is read anew
+ * A session holds an operator's id and when he came, so who he is and what he may do is read anew
  * for every request, and a newer version of the gateway can read an older one's sessions.
  */
 final class SessionOperators implements SecurityContextRepository {
 
     private static final Duration SESSION_MAX = Duration.ofHours(12);
     private static final String OPERATOR = "operator";
+    private static final String SINCE = "since";
     private static final String LOGIN =
             FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
@@ -57,10 +58,11 @@ final class SessionOperators implements SecurityContextRepository {
     }
 
     private Optional<Operator> find(@Nullable HttpSession session) {
-        if (session == null || !(session.getAttribute(OPERATOR) instanceof Long id)) {
+        if (session == null || !(session.getAttribute(OPERATOR) instanceof Long id)
+                || !(session.getAttribute(SINCE) instanceof Long since)) {
             return Optional.empty();
         }
-        Instant end = Instant.ofEpochMilli(session.getCreationTime()).plus(SESSION_MAX);
+        Instant end = Instant.ofEpochMilli(since).plus(SESSION_MAX);
         return clock.instant().isBefore(end) ? people.findEnabled(id) : Optional.empty();
     }
 
@@ -71,6 +73,7 @@ final class SessionOperators implements SecurityContextRepository {
         if (authentication != null && authentication.getPrincipal() instanceof Operator operator) {
             HttpSession session = request.getSession();
             session.setAttribute(OPERATOR, operator.id());
+            session.setAttribute(SINCE, clock.millis());
             session.setAttribute(LOGIN, operator.login());
         } else if (request.getSession(false) instanceof HttpSession session) {
             session.removeAttribute(OPERATOR);

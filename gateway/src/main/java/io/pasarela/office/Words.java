@@ -1,6 +1,7 @@
 package io.pasarela.office;
 
 import io.pasarela.money.Money;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -19,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 public enum Words {
     EN("en", "English"), ES("es", "Español");
 
-    private static final Control EXACT =
-            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final String language;
@@ -32,7 +32,8 @@ public enum Words {
         this.language = language;
         this.ownName = ownName;
         this.locale = Locale.of(language);
-        this.texts = ResourceBundle.getBundle("office/words", locale, EXACT);
+        this.texts = ResourceBundle.getBundle("office/words", locale,
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
     public String language() {
@@ -83,11 +84,17 @@ public enum Words {
 
     /** Such as {@code 25,000 PYG}, in Spanish {@code 25.000 PYG}. */
     public String money(Money money) {
+        return signed(money.minor(), money.currency());
+    }
+
+    /** A count of the currency's smallest units that may be below nothing. */
+    public String signed(long minor, Currency currency) {
+        int decimals = currency.getDefaultFractionDigits();
         NumberFormat format = NumberFormat.getNumberInstance(locale);
-        int decimals = money.currency().getDefaultFractionDigits();
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        return format.format(money.decimal()) + " " + money.currency().getCurrencyCode();
+        return format.format(BigDecimal.valueOf(minor, decimals)) + " "
+                + currency.getCurrencyCode();
     }
 
     /** A time as clocks in that zone showed it. */

@@ -1,0 +1,97 @@
+package io.pasarela.office.home;
+
+import io.pasarela.bankfeed.BankFeed;
+import io.pasarela.bankfeed.BankTransaction;
+import io.pasarela.deposits.Claim;
+import io.pasarela.deposits.Deposits;
+import io.pasarela.ledger.Balance;
+import io.pasarela.ledger.Ledger;
+import io.pasarela.office.MenuEntry;
+import io.pasarela.office.Visit;
+import io.pasarela.office.home.HomePage.Row;
+import io.pasarela.office.home.HomePage.Tile;
+import io.pasarela.platform.web.Pages;
+import io.pasarela.withdrawals.Queue;
+import io.pasarela.withdrawals.WithdrawalState;
+import io.pasarela.withdrawals.Withdrawals;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: what waits. */
+@Controller
+class HomeController {
+
+    /** What waits for longer is shown in red. */
+    private static final Duration LATE = Duration.ofHours(1);
+
+    private final Pages pages;
+    private final Deposits deposits;
+    private final Withdrawals withdrawals;
+    private final BankFeed bankFeed;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    HomeController(Pages pages, Deposits deposits, Withdrawals withdrawals, BankFeed bankFeed,
+            Ledger ledger, Clock clock) {
+        this.pages = pages;
+        this.deposits = deposits;
+        this.withdrawals = withdrawals;
+        this.bankFeed = bankFeed;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @GetMapping("/office/m/{merchant}")
+    void show(Visit visit, HttpServletResponse response) throws IOException {
+        List<Row> balances = ledger.balances(visit.merchantId()).stream()
+                .map(balance -> row(visit, balance)).toList();
+        pages.write(response, new HomePage(
+                visit.frame(MenuEntry.HOME, visit.say("home.title")), tiles(visit), balances));
+    }
+
+    private List<Tile> tiles(Visit visit) {
+        var tiles = new ArrayList<Tile>();
+        List<Claim> claims = deposits.listWaiting(visit.merchantId());
+        tiles.add(tile(visit, MenuEntry.CLAIMS, "home.claims", claims.size(),
+                claims.stream().findFirst().map(claim -> claim.payment().claimedAt())));
+        List<Queue> queues = withdrawals.queues(visit.merchantId());
+        for (WithdrawalState state : WithdrawalState.values()) {
+            if (state.isFinished()) continue;
+            Optional<Queue> queue =
+                    queues.stream().filter(one -> one.state() == state).findFirst();
+            tiles.add(tile(visit, MenuEntry.WITHDRAWALS, "home.withdrawals." + state,
+                    queue.map(Queue::count).orElse(0), queue.map(Queue::oldest)));
+        }
+        List<BankTransaction> facts = bankFeed.listUnclaimed(visit.merchantId());
+        tiles.add(tile(visit, MenuEntry.BANK_TRANSACTIONS, "home.facts", facts.size(),
+                facts.stream().findFirst().map(fact -> fact.origin().receivedAt())));
+        return tiles;
+    }
+
+    private Tile tile(
+            Visit visit, MenuEntry entry, String text, int count, Optional<Instant> oldest) {
+        Duration age = oldest.map(at -> Duration.between(at, clock.instant()))
+                .orElse(Duration.ZERO);
+        return new Tile(visit.say(text), Integer.toString(count),
+                count == 0 ? visit.say("home.nothing")
+                        : visit.say("home.oldest", visit.words().age(age)),
+                age.compareTo(LATE) > 0, visit.root() + entry.path());
+    }
+
+    private static Row row(Visit visit, Balance balance) {
+        long available = balance.inAccounts() - balance.reserved().minor();
+        return new Row(balance.currency(),
+                visit.words().signed(balance.inAccounts(), balance.reserved().currency()),
+                visit.money(balance.reserved()),
+                visit.words().signed(available, balance.reserved().currency()),
+                visit.money(balance.received()), visit.money(balance.paidOut()));
+    }
+}

@@ -52,18 +52,38 @@ class RequestReader {
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Reading read(HttpServletRequest request, int bytesMax) throws IOException {
+    /** A JSON or urlencoded body of which every byte counts. */
+    RawReading readRaw(HttpServletRequest request) throws IOException {
+        return readRaw(request, JSON_BYTES_MAX);
+    }
+
+    private static RawReading readRaw(HttpServletRequest request, int bytesMax)
+            throws IOException {
         String type = mediaType(request);
         boolean isForm = type.equals("application/x-www-form-urlencoded");
         boolean isJson = type.isEmpty() || type.equals("application/json")
                 || type.endsWith("+json") || type.equals("text/json");
         if (!isForm && !isJson) {
-            return new Unreadable(new Failure(415, "request.content_type",
+            return new RawReading.Refused(new Failure(415, "request.content_type",
                     "Send JSON or a form"));
         }
-        if (request.getContentLengthLong() > bytesMax) return tooLarge(bytesMax);
+        if (request.getContentLengthLong() > bytesMax) {
+            return new RawReading.Refused(tooLarge(bytesMax));
+        }
         byte[] body = request.getInputStream().readNBytes(bytesMax + 1);
-        if (body.length > bytesMax) return tooLarge(bytesMax);
+        return body.length > bytesMax
+                ? new RawReading.Refused(tooLarge(bytesMax))
+                : new RawReading.Body(body, isForm);
+    }
+
+    private static Reading read(HttpServletRequest request, int bytesMax) throws IOException {
+        return switch (readRaw(request, bytesMax)) {
+            case RawReading.Body(byte[] body, boolean isForm) -> read(body, isForm);
+            case RawReading.Refused(Failure failure) -> new Unreadable(failure);
+        };
+    }
+
+    private static Reading read(byte[] body, boolean isForm) {
         // PHP's curl sends JSON as a form unless told otherwise.
         if (isForm && !(body.length > 0 && body[0] == '{')) return readForm(body);
         return StrictJson.parse(body)
@@ -71,9 +91,9 @@ class RequestReader {
                 .orElseGet(() -> Unreadable.malformed("The body is not one sound JSON object"));
     }
 
-    private static Reading tooLarge(int bytesMax) {
-        return new Unreadable(new Failure(413, "request.too_large",
-                "The body is larger than " + (bytesMax >> 10) + " kB"));
+    private static Failure tooLarge(int bytesMax) {
+        return new Failure(413, "request.too_large",
+                "The body is larger than " + (bytesMax >> 10) + " kB");
     }
 
     private static Reading readForm(byte[] body) {
@@ -122,7 +142,7 @@ class RequestReader {
 
     private static Reading readMultipart(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > MULTIPART_BYTES_MAX) {
-            return tooLarge(MULTIPART_BYTES_MAX);
+            return new Unreadable(tooLarge(MULTIPART_BYTES_MAX));
         }
         var values = new LinkedHashMap<String, JsonNode>();
         byte @Nullable [] screenshot = null;
@@ -139,7 +159,7 @@ class RequestReader {
             }
         } catch (IllegalStateException _) {
             // The container's limits on parts and sizes.
-            return tooLarge(MULTIPART_BYTES_MAX);
+            return new Unreadable(tooLarge(MULTIPART_BYTES_MAX));
         } catch (ServletException _) {
             return Unreadable.malformed("The form is not sound");
         }

@@ -5,7 +5,8 @@
  * people, outside.
  */
 @ApplicationModule(allowedDependencies = {
-    "audit", "ledger", "merchants", "money", "paymentsystems", "platform", "postbacks", "wallets"
+    "audit", "ledger", "merchants", "money", "paymentsystems", "platform", "platform::jobs",
+    "postbacks", "wallets"
 })
 @NullMarked
 package io.pasarela.withdrawals;

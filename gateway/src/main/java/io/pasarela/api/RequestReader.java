@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -157,9 +158,10 @@ class RequestReader {
                 }
                 if (part.getName().equals(SCREENSHOT)) screenshot = content;
             }
-        } catch (IllegalStateException _) {
-            // The container's limits on parts and sizes.
-            return new Unreadable(tooLarge(MULTIPART_BYTES_MAX));
+        } catch (IllegalStateException e) {
+            return e.getCause() instanceof SizeException
+                    ? new Unreadable(tooLarge(MULTIPART_BYTES_MAX))
+                    : Unreadable.malformed("The form is not sound");
         } catch (ServletException _) {
             return Unreadable.malformed("The form is not sound");
         }

@@ -41,6 +41,11 @@ class DepositRacesTest {
                 .query(Integer.class).single()).isZero();
         assertThat(first.owner().sql("select count(*) from ledger.audit_funds")
                 .query(Integer.class).single()).isZero();
+        assertThat(first.owner().sql("""
+                select count(*) from deposits.deposit d
+                 where not exists (select 1 from postbacks.postback p
+                                    where p.kind = 'DEPOSIT' and p.subject_id = d.id)
+                """).query(Integer.class).single()).isZero();
     }
 
     private static HttpResponse<String> activate(

@@ -109,7 +109,9 @@ final class Gateway {
     }
 
     List<String> lastWords() throws IOException {
-        List<String> lines = Files.readAllLines(log).stream().filter(l -> !l.isBlank()).toList();
+        List<String> lines = Files.readAllLines(log).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("\t"))
+                .toList();
         return lines.subList(Math.max(0, lines.size() - 8), lines.size());
     }
 }

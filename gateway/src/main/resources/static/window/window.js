@@ -2,12 +2,38 @@
 "use strict";
 
 for (const button of document.querySelectorAll("button.copy")) {
-  button.hidden = !navigator.clipboard;
+  button.hidden = false;
   const label = button.textContent;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    if (!await copy(button.dataset.copy)) return;
     button.textContent = button.dataset.copied;
     setTimeout(() => { button.textContent = label; }, 2000);
+  });
+}
+
+// Browsers close the clipboard to embedded pages but still copy what is selected.
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.readOnly = true;
+    field.className = "unseen";
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    return copied;
+  }
+}
+
+for (const field of document.querySelectorAll("input[type=file]")) {
+  field.addEventListener("change", () => {
+    const large = field.files.length > 0 && field.files[0].size > 10 * 1024 * 1024;
+    field.setCustomValidity(large ? field.dataset.tooLarge : "");
+    field.reportValidity();
   });
 }
 

@@ -35,7 +35,7 @@ class Reception {
         var vouched = new Visit.Vouched(isSigned(merchant, key, link),
                 ReturnUrls.of(merchant, key, link.parameters()));
         var own = new Visit.Own(
-                lang(query),
+                Tenant.base(request), lang(query),
                 LinkParameters.plain(query, LinkParameters.KEY)
                         .flatMap(ClaimKey::of).orElse(null),
                 LinkParameters.plain(query, LinkParameters.SYSTEM).orElse(null),

@@ -21,6 +21,11 @@ record StatePage(
         @Nullable Back back,
         Watch watch) {
 
+    /** Which part of the way is behind the payer. */
+    String step() {
+        return state == State.PENDING ? "confirm" : "done";
+    }
+
     /** How a payment stands, as far as a payer is told. */
     enum State {
         SUCCESS, PENDING, FAIL;

@@ -130,8 +130,7 @@ class Typesetter {
         boolean required = entry.system().asked().screenshotRequired();
         boolean wrong = entry.wrong(Entry.Fault.Place.SCREENSHOT);
         if (!required && !wrong && !entry.wrong(Entry.Fault.Place.NUMBER)) return null;
-        String label = required ? "pay.screenshot.required" : "pay.screenshot.optional";
-        return new PayPage.Screenshot(words.get(label), required, wrong);
+        return new PayPage.Screenshot(words.get("pay.screenshot"), required, wrong);
     }
 
     private static PayPage.Detail amount(Words words, String label, Money amount) {

@@ -30,11 +30,14 @@ record Visit(
     /**
      * Beside the link.
      *
+     * @param base what comes before every path of the window
      * @param lang as the link asks for it; a system may speak more languages than the window
      * @param chosen the system the payer chose; null when he had no choice
      * @param again whether he wants the form although his payment is known
      */
-    record Own(String lang, @Nullable ClaimKey key, @Nullable String chosen, boolean again) {}
+    record Own(
+            String base, String lang, @Nullable ClaimKey key, @Nullable String chosen,
+            boolean again) {}
 
     /** Whether the link is the merchant's own, and where it may lead back to. */
     record Vouched(boolean signed, ReturnUrls returns) {}

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -66,7 +67,7 @@ class WindowController {
     @GetMapping("")
     void enter(HttpServletRequest request, HttpServletResponse response) {
         String query = request.getQueryString();
-        redirect(response, "window/" + (query == null ? "" : "?" + query));
+        leave(response, Tenant.base(request) + "/" + (query == null ? "" : "?" + query));
     }
 
     private void choose(Visit visit, HttpServletResponse response) throws IOException {
@@ -100,23 +101,23 @@ class WindowController {
         var system = visit.system();
         var standing = payments.find(visit);
         if (system == null || standing.isPresent() && !standing.get().mayTryAgain()) {
-            redirect(response, "./?" + visit.query());
+            redirect(response, visit, visit.own().key());
             return;
         }
         switch (forms.read(visit, system, request)) {
             case Forms.Reading.Faulty(Entry entry) -> again(visit, entry, response);
             case Forms.Reading.Ready(Entry entry, Payments.Word word) ->
-                answer(visit, entry, payments.claim(visit, word), response);
+                claim(visit, entry, word, response);
         }
     }
 
-    private void answer(
-            Visit visit, Entry entry, Activation outcome, HttpServletResponse response)
+    private void claim(
+            Visit visit, Entry entry, Payments.Word word, HttpServletResponse response)
             throws IOException {
-        switch (outcome) {
+        switch (payments.claim(visit, word)) {
             case Activation.Activated(var deposit) -> pages.write(response,
                     typesetter.state(visit, Standing.of(deposit), List.of()));
-            case Activation.Waiting _ -> redirect(response, "./?" + visit.query(entry.key()));
+            case Activation.Waiting _ -> redirect(response, visit, entry.key());
             case Activation.Refused(var refusal, _) -> again(visit,
                     entry.with(forms.fault(visit, entry.system(), refusal)), response);
             case Activation.TooManyAttempts _, Activation.Busy _ -> again(visit,
@@ -140,7 +141,7 @@ class WindowController {
         var fault = standing.isEmpty()
                 ? Optional.<Fault>empty() : proofFault(visit, standing.get(), request);
         if (fault.isEmpty()) {
-            redirect(response, "./?" + visit.query());
+            redirect(response, visit, visit.own().key());
             return;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -172,7 +173,8 @@ class WindowController {
     @GetMapping({"/claim", "/proof"})
     void formAgain(HttpServletRequest request, HttpServletResponse response)
             throws UnusableParameter {
-        redirect(response, "./?" + reception.receive(request).query());
+        var visit = reception.receive(request);
+        redirect(response, visit, visit.own().key());
     }
 
     /** For the script of a page that waits. */
@@ -185,8 +187,13 @@ class WindowController {
         response.getWriter().write("{\"state\":\"" + state + "\"}");
     }
 
-    /** Relative, because hosts are never taken from the request. */
-    private static void redirect(HttpServletResponse response, String location) {
+    private static void redirect(
+            HttpServletResponse response, Visit visit, @Nullable ClaimKey key) {
+        leave(response, visit.own().base() + "/?" + visit.query(key));
+    }
+
+    /** Without a host, because hosts are never taken from the request. */
+    private static void leave(HttpServletResponse response, String location) {
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(HttpHeaders.LOCATION, location);
     }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,7 +56,8 @@ class WithdrawalInfoController {
         var recipient = order.recipient();
         json.put("withdrawal_id", withdrawal.withdrawalId())
                 .put("state", progress.state().name().toLowerCase(Locale.ROOT))
-                .put("withdrawal_status", status(withdrawal))
+                .put("withdrawal_status",
+                        withdrawal.status().isEmpty() ? null : withdrawal.status().getAsInt())
                 .put("reason", progress.reason())
                 .put("payment_system", order.paymentSystem())
                 .put("currency_code", order.amount().currency().getCurrencyCode())
@@ -69,14 +69,5 @@ class WithdrawalInfoController {
                 .put("created_datetime", InfoController.time(withdrawal.createdAt(), zone))
                 .put("finished_datetime", progress.finish() == null
                         ? null : InfoController.time(progress.finish().at(), zone));
-    }
-
-    /** What the postback says of it; null before there is one. */
-    private static @Nullable Integer status(Withdrawal withdrawal) {
-        return switch (withdrawal.state()) {
-            case NEW, IN_PROGRESS -> null;
-            case PROCESSED -> 1;
-            case REJECTED -> 5;
-        };
     }
 }

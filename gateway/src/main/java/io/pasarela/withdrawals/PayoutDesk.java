@@ -8,6 +8,7 @@ import io.pasarela.wallets.Wallet;
 import io.pasarela.wallets.Wallets;
 import io.pasarela.withdrawals.Withdrawal.Payment;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
@@ -67,7 +68,7 @@ class PayoutDesk {
             return act(grip.merchant(), grip.number(), () -> {
                 var paid = store.markProcessed(grip, payment, clock.instant());
                 paid.ifPresent(now -> {
-                    end.settle(now);
+                    end.settle(List.of(now));
                     journal.processed(now, grip.operator(), payment);
                 });
                 return paid;
@@ -90,7 +91,7 @@ class PayoutDesk {
         return act(grip.merchant(), grip.number(), () -> {
             var rejected = store.markRejected(grip, reason.strip(), clock.instant());
             rejected.ifPresent(now -> {
-                end.settle(now);
+                end.settle(List.of(now));
                 journal.rejected(now, grip.operator(), reason.strip());
             });
             return rejected;

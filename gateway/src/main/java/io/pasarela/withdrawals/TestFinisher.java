@@ -34,7 +34,7 @@ class TestFinisher {
 
     private int round() {
         List<Withdrawal> finished = store.finishTests(clock.instant(), ROUND_MAX);
-        finished.forEach(end::settle);
+        end.settle(finished);
         return finished.size();
     }
 }

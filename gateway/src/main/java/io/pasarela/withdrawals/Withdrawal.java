@@ -3,6 +3,7 @@ package io.pasarela.withdrawals;
 import io.pasarela.merchants.MerchantId;
 import io.pasarela.money.Money;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,15 @@ public record Withdrawal(
 
     public WithdrawalState state() {
         return progress.state();
+    }
+
+    /** The number by which merchants know how it ended; empty while it is open. */
+    public OptionalInt status() {
+        return switch (state()) {
+            case NEW, IN_PROGRESS -> OptionalInt.empty();
+            case PROCESSED -> OptionalInt.of(1);
+            case REJECTED -> OptionalInt.of(5);
+        };
     }
 
     public boolean isTest() {

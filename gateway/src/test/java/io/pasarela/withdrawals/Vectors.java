@@ -51,6 +51,13 @@ final class Vectors {
                 .toList();
     }
 
+    /** What the postback of that name says of its withdrawal. */
+    static String postback(String name) {
+        return ALL.get("postbacks").valueStream()
+                .filter(postback -> postback.get("name").asString().equals(name))
+                .map(postback -> postback.get("text").asString()).findFirst().orElseThrow();
+    }
+
     /** A JSON object as text with one more field at its end. */
     static String signed(String object, String signature) {
         return object.substring(0, object.lastIndexOf('}'))

@@ -35,7 +35,9 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -68,6 +70,8 @@ final class World implements AutoCloseable {
     @ComponentScan({
         "io.pasarela.audit", "io.pasarela.ledger", "io.pasarela.merchants", "io.pasarela.wallets",
         "io.pasarela.withdrawals"})
+    @ComponentScan(basePackages = "io.pasarela.postbacks", useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Postback(s|Store)"))
     static class Beans {
 
         @Bean
@@ -135,6 +139,22 @@ final class World implements AutoCloseable {
         return balance.inAccounts() + " in accounts, " + balance.reserved().minor() + " reserved, "
                 + balance.paidOut().minor() + " paid out";
     }
+
+    /** The postbacks about that withdrawal: whether it is a test, and what they say. */
+    List<Told> told(Withdrawal withdrawal) {
+        return JdbcClient.create(database.app()).sql("""
+                select test, head, data
+                  from postbacks.postback
+                 where merchant_id = :merchant and kind = 'WITHDRAWAL' and subject_id = :number
+                """)
+            .param("merchant", withdrawal.merchant().value())
+            .param("number", withdrawal.number())
+            .query((row, _) -> new Told(row.getBoolean("test"), row.getString("head"),
+                    row.getString("data")))
+            .list();
+    }
+
+    record Told(boolean test, String head, String data) {}
 
     List<String> ledgerFaults() {
         return transaction(() -> the(Ledger.class).faults());

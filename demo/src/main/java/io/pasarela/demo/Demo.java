@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** Starts everything, watches it, brings back what died, and stops all of it when told to. */
 public final class Demo {
@@ -22,19 +22,16 @@ public final class Demo {
     private static final long EARLIER_GATEWAY_SECONDS_MAX = 60;
 
     private final Options options;
-    private final Optional<Neighbourhood> neighbours;
     private final Environment environment;
     private final DemoMerchant merchant;
     private final Gateway gateway;
     private final Postgres postgres;
+    private volatile @Nullable DemoSite site;
 
     private Demo(Options options) throws IOException, InterruptedException {
         this.options = options;
         Keys keys = Keys.in(options.data());
-        neighbours = options.shop()
-                ? ServiceLoader.load(Neighbourhood.class).findFirst()
-                : Optional.empty();
-        environment = new Environment(options, keys, neighbours.isPresent());
+        environment = new Environment(options, keys);
         merchant = new DemoMerchant(environment);
         gateway = new Gateway(
                 command(), options.data().resolve("gateway.log"), options.port());
@@ -72,8 +69,9 @@ public final class Demo {
         makeMasterKey();
         PrivateFile.write(merchantFile(), merchant.yaml());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        if (neighbours.isPresent()) {
-            neighbours.get().open(options.neighbourPort(), environment.settled());
+        if (options.shop()) {
+            site = DemoSite.start(DemoSettings.of(
+                    options.neighbourPort(), options.data(), environment.settled()));
         }
         gateway.start();
         if (!gateway.awaitReady()) {
@@ -87,7 +85,7 @@ public final class Demo {
 
     private List<Integer> ports() {
         List<Integer> ports = new ArrayList<>(List.of(options.port(), options.managementPort()));
-        if (neighbours.isPresent()) ports.add(options.neighbourPort());
+        if (options.shop()) ports.add(options.neighbourPort());
         return ports;
     }
 
@@ -185,7 +183,8 @@ public final class Demo {
     private void stop() {
         try {
             gateway.stop();
-            neighbours.ifPresent(Neighbourhood::close);
+            DemoSite open = site;
+            if (open != null) open.close();
             environment.withdraw();
         } catch (IOException e) {
             System.err.println("pasarela demo: " + e.getMessage());
@@ -199,7 +198,7 @@ public final class Demo {
         System.out.println("  Pay            " + environment.get("PLUGIN_URL")
                 + "?label=player-1&currency_code=CRC&custom_transaction_id=order-1&lang=es");
         System.out.println("  Back office    " + environment.get("OFFICE_URL"));
-        if (neighbours.isPresent()) {
+        if (options.shop()) {
             System.out.println("  Demo shop      " + environment.get("SHOP_URL"));
             System.out.println("  Demo bank      " + environment.get("BANK_URL"));
         }

@@ -14,12 +14,12 @@ final class Environment {
     private final Path file;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    Environment(Options options, Keys keys, boolean neighbours) {
+    Environment(Options options, Keys keys) {
         file = options.data().resolve("demo.env");
         String url = "http://localhost:" + options.port();
         String neighbour = "http://localhost:" + options.neighbourPort();
-        String shop = neighbours ? neighbour + "/shop/" : "";
-        String postbacks = neighbours ? shop + "postback" : "";
+        String shop = options.shop() ? neighbour + "/shop/" : "";
+        String postbacks = options.shop() ? shop + "postback" : "";
         values.put("PASARELA_URL", url);
         values.put("API_URL", url);
         values.put("FEED_URL", url);
@@ -43,7 +43,7 @@ final class Environment {
         values.put("WALLET_ITAU_ML", "220000000");
         values.put("WALLET_SINPEMOVIL", "81354111");
         values.put("SHOP_URL", shop);
-        values.put("BANK_URL", neighbours ? neighbour + "/bank/" : "");
+        values.put("BANK_URL", options.shop() ? neighbour + "/bank/" : "");
     }
 
     String get(String name) {

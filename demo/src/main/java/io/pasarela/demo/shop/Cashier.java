@@ -1,0 +1,92 @@
+package io.pasarela.demo.shop;
+
+import io.pasarela.sdk.Pasarela;
+import io.pasarela.sdk.Recipient;
+import io.pasarela.sdk.Refused;
+import io.pasarela.sdk.TryAgain;
+import io.pasarela.sdk.WithdrawalCreation;
+import io.pasarela.sdk.WithdrawalOrder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Hands withdrawals to the gateway, the same order under the same id until there is an answer. An
+ * order may have been taken although its answer got lost, so only a clear no gives money back.
+ */
+final class Cashier {
+
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
+
+    private final Pasarela pasarela;
+    private final Books books;
+    private final Clock clock;
+    private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
+
+    private record Pause(Instant until, Duration next) {}
+
+    Cashier(Pasarela pasarela, Books books, Clock clock) {
+        this.pasarela = pasarela;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** Hands one over and gives back the refusal, if that is what came of it. */
+    Optional<Refused> send(PayOut order) {
+        return switch (pasarela.createWithdrawal(wire(order))) {
+            case WithdrawalCreation.Created _ -> ordered(order);
+            case WithdrawalCreation.Repeated _ -> ordered(order);
+            case Refused no when isAboutTheOrder(no) -> {
+                pauses.remove(order.id());
+                books.refused(order.id());
+                yield Optional.of(no);
+            }
+            case Refused _ -> later(order, Duration.ZERO);
+            case TryAgain again -> later(order, again.after());
+        };
+    }
+
+    /** Hands over again what is due and unanswered. */
+    void round() {
+        Instant now = clock.instant();
+        for (PayOut order : books.unanswered()) {
+            Pause pause = pauses.get(order.id());
+            if (pause == null || !now.isBefore(pause.until())) send(order);
+        }
+    }
+
+    /** A wrong host or secret says nothing about the order; that will be mended and sent again. */
+    private static boolean isAboutTheOrder(Refused no) {
+        return no.code().startsWith("withdrawal.") || no.code().startsWith("request.")
+                || no.code().startsWith("payment_system.");
+    }
+
+    private Optional<Refused> ordered(PayOut order) {
+        pauses.remove(order.id());
+        books.ordered(order.id());
+        return Optional.empty();
+    }
+
+    private Optional<Refused> later(PayOut order, Duration atLeast) {
+        pauses.compute(order.id(), (_, before) -> {
+            Duration pause = before == null ? Duration.ofSeconds(1) : before.next();
+            Duration waited = pause.compareTo(atLeast) < 0 ? atLeast : pause;
+            Duration next = pause.multipliedBy(2);
+            return new Pause(clock.instant().plus(waited),
+                    next.compareTo(PAUSE_MAX) < 0 ? next : PAUSE_MAX);
+        });
+        return Optional.empty();
+    }
+
+    private static WithdrawalOrder wire(PayOut order) {
+        return WithdrawalOrder.of(order.payout(), order.currency())
+                .withdrawalId(order.id())
+                .amount(order.amount())
+                .label(order.user())
+                .recipient(Recipient.of(order.account(), order.name()))
+                .build();
+    }
+}

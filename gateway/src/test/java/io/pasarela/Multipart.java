@@ -14,7 +14,8 @@ public final class Multipart {
     public static byte[] form(Map<String, String> fields, String file, byte[] content) {
         var body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> write(body, "--PasarelaTest\r\n"
-                + "Content-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+                + "Content-Disposition: form-data; name=\"" + name + "\"\r\n\r\n"
+                + value + "\r\n"));
         if (content != null) {
             write(body, "--PasarelaTest\r\nContent-Disposition: form-data; name=\"screenshot\"; "
                     + "filename=\"" + file + "\"\r\nContent-Type: image/png\r\n\r\n");

@@ -8,7 +8,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers their {@link Guest} or {@link Visit}, and browsers what pages are made with. */
+/** Gives controllers their {@link Guest} or {@link Visit}, browsers what pages are made with. */
 @Configuration(proxyBeanMethods = false)
 class OfficeWeb implements WebMvcConfigurer {
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public enum Words {
     EN("en", "English"), ES("es", "Español");
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final String language;
     private final String ownName;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 record AuditPage(
         Frame frame, String verdict, boolean intact, List<Row> rows, @Nullable String older) {
 
-    record Row(String number, String at, String actor, String act, String subject, String details) {}
+    record Row(String number, String at, String actor, String act, String subject,
+            String details) {}
 
     AuditPage {
         rows = List.copyOf(rows);

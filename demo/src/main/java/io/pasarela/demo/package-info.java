@@ -4,8 +4,8 @@
  * outside only: its command line, its settings and HTTP.
  *
  * <p>{@link io.pasarela.demo.DemoSite} is the shop and the bank beside it, on a port of their own:
- * {@code DemoSite.start(DemoSettings.of(port, data, environment))}, where the environment holds what
- * {@code demo.env} says. They may open before the gateway answers, and close in any order.
+ * {@code DemoSite.start(DemoSettings.of(port, data, environment))}, where the environment holds
+ * what {@code demo.env} says. They may open before the gateway answers, and close in any order.
  */
 @NullMarked
 package io.pasarela.demo;

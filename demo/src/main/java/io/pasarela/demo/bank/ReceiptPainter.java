@@ -49,7 +49,8 @@ final class ReceiptPainter {
             row(pen, y, row.getKey(), row.getValue());
             y += ROW;
         }
-        centred(pen, heading.remark(), height - 36, new Font(Font.SANS_SERIF, Font.PLAIN, 22), SOFT);
+        centred(pen, heading.remark(), height - 36,
+                new Font(Font.SANS_SERIF, Font.PLAIN, 22), SOFT);
         pen.dispose();
         return png(image);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Taking money out: the form with the gateway's remarks beside its fields, and the order's page. */
+/** Taking money out: the form with the gateway's remarks at its fields, and the order's page. */
 final class PayOutPages {
 
     private static final String OTHER = "form";

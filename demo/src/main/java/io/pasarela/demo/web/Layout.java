@@ -24,7 +24,8 @@ public record Layout(String site) {
             <header>
             <a class="brand" href="/{site}/"><img src="/assets/{site}.svg" alt="" width="32" \
             height="32">{#brand}</a>
-            <a class="language" href="{switch}" lang="{otherLang}" hreflang="{otherLang}">{other}</a>
+            <a class="language" href="{switch}"
+                lang="{otherLang}" hreflang="{otherLang}">{other}</a>
             </header>
             <main>
             {content}

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A shop that is open, with a gateway's double behind it. */
+/** A shop that is open, with a fake gateway behind it. */
 final class OpenShop implements AutoCloseable {
 
     static final ShopSettings.Keys KEYS = new ShopSettings.Keys(

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A real HTTP server on loopback that answers each path as told and remembers what it was asked. */
+/** A real HTTP server on loopback that answers each path as told and knows what it was asked. */
 public final class FakeGateway implements AutoCloseable {
 
     /** One call. */

@@ -25,6 +25,9 @@ class Typesetter {
     /** Long enough to choose a file without script before the page is loaded again. */
     private static final int LOOK_AGAIN_SECONDS = 30;
 
+    /** Offered while no system says what its payers speak. */
+    private static final List<String> DEFAULT_LANGUAGES = List.of("en", "es");
+
     private final Assets assets;
 
     Typesetter(Assets assets) {
@@ -54,8 +57,9 @@ class Typesetter {
 
     private Frame frame(Visit visit, String title, Frame.@Nullable Refresh refresh) {
         var words = visit.words();
+        var spoken = visit.system() == null ? DEFAULT_LANGUAGES : visit.system().languages();
         var languages = Words.LANGUAGES.stream()
-                .filter(lang -> !lang.equals(words.lang()))
+                .filter(lang -> spoken.contains(lang) && !lang.equals(words.lang()))
                 .map(lang -> new Frame.Language(
                         lang, Words.in(lang).get("language"), "./?" + visit.queryIn(lang)))
                 .toList();
@@ -149,24 +153,20 @@ class Typesetter {
                 ? words.get("return.soon", Integer.toString(LEAVE_AFTER_SECONDS)) : null;
         return new StatePage(
                 frame(visit, words.get(state.key() + ".title"), refresh), state,
-                text(words, standing), details(words, standing),
+                words.get(state.key() + ".text"), details(words, standing),
                 proof(visit, standing, proofFaults), again(visit, standing),
                 back.map(url -> new StatePage.Back(url.text(), soon)).orElse(null),
                 watch(visit, state));
-    }
-
-    private static String text(Words words, Standing standing) {
-        String text = words.get(standing.state().key() + ".text");
-        String reason = standing.info().reason();
-        return reason == null || !standing.mayLook()
-                ? text
-                : text + " " + words.get("fail.reason") + ": " + reason;
     }
 
     private static List<PayPage.Detail> details(Words words, Standing standing) {
         if (!standing.mayLook()) return List.of();
         var payment = standing.info().payment();
         var details = new ArrayList<PayPage.Detail>();
+        String reason = standing.info().reason();
+        if (reason != null) {
+            details.add(new PayPage.Detail(words.get("fail.reason"), reason, reason));
+        }
         details.add(new PayPage.Detail(
                 words.get("details.number"), payment.key1(), payment.key1()));
         details.add(amount(words, "details.sent", payment.claimed()));

@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
 record Words(Locale locale, ResourceBundle bundle) {
 
     /** The languages the window speaks; the first is spoken to whoever asks for none of them. */
-    static final List<String> LANGUAGES = List.of("en", "es");
+    static final List<String> LANGUAGES = List.of("en", "es", "bn", "my");
 
     private static final String BUNDLE = "window.messages";
 
@@ -31,7 +31,8 @@ record Words(Locale locale, ResourceBundle bundle) {
     }
 
     static Words in(String language) {
-        var locale = Locale.of(language);
+        // Banks' apps want the digits that the copy buttons copy, in every language.
+        var locale = Locale.forLanguageTag(language + "-u-nu-latn");
         var noFallback = ResourceBundle.Control.getNoFallbackControl(
                 ResourceBundle.Control.FORMAT_PROPERTIES);
         return new Words(locale, ResourceBundle.getBundle(BUNDLE, locale, noFallback));
@@ -56,6 +57,7 @@ record Words(Locale locale, ResourceBundle bundle) {
         return number(money) + "\u00a0" + money.currency().getCurrencyCode();
     }
 
+    /** As {@link #amount}, without the currency. */
     String number(Money money) {
         var format = NumberFormat.getNumberInstance(locale);
         int decimals = money.isWhole() ? 0 : money.currency().getDefaultFractionDigits();

@@ -3,16 +3,13 @@ package io.pasarela.window;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pasarela.Multipart;
 import io.pasarela.TestGateway;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import io.pasarela.TestPicture;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,7 +132,7 @@ class WindowTest {
     }
 
     @Test
-    void sendsUnusualNumbersToOperatorsWithAScreenshotOnly() throws IOException {
+    void sendsUnusualNumbersToOperatorsWithAScreenshotOnly() {
         String link = link("u5", "c5", SINPE);
 
         var alone = claim(link, "1234", "450");
@@ -150,7 +147,7 @@ class WindowTest {
     }
 
     @Test
-    void asksForTheScreenshotWhereTheSystemNeedsOne() throws IOException {
+    void asksForTheScreenshotWhereTheSystemNeedsOne() {
         String link = link("u6", "c6", ITAU + "&fixed_amount=25000");
 
         assertThat(claim(link, "0394031", "").body()).contains("Add a screenshot of the receipt");
@@ -170,7 +167,7 @@ class WindowTest {
     }
 
     @Test
-    void takesAProofLater() throws IOException {
+    void takesAProofLater() {
         String link = link("u7", "c7", SINPE);
         String mine = query(claim(link, "20260202000000000050", "450"));
 
@@ -183,7 +180,7 @@ class WindowTest {
     }
 
     @Test
-    void countsUploadsPerLabel() throws IOException {
+    void countsUploadsPerLabel() {
         String mine = query(claim(link("u8", "c8", SINPE), "20260202000000000060", "450"));
 
         for (int i = 0; i < 10; i++) {
@@ -275,7 +272,7 @@ class WindowTest {
 
     /** The link of the vectors, so that its signature is the contract's and not ours. */
     @Test
-    void showsWhatIsKnownToWhoeverHoldsASignedLink() throws IOException {
+    void showsWhatIsKnownToWhoeverHoldsASignedLink() {
         String unsigned = "label=Jos%C3%A9%20O%27Hara%20%281%29%2A~%2Bx&currency_code=PYG"
                 + "&custom_transaction_id=a%2Fb%20c&fixed_amount=25000&payment_url_success_id=2"
                 + "&wallet_type=itau_ml&lang=en";
@@ -357,28 +354,13 @@ class WindowTest {
 
     private static HttpResponse<String> post(
             String path, Map<String, String> fields, byte[] screenshot) {
-        var body = new ByteArrayOutputStream();
-        new LinkedHashMap<>(fields).forEach((name, value) -> part(body, "\"" + name + "\"",
-                value.getBytes(UTF_8)));
-        if (screenshot != null) {
-            part(body, "\"screenshot\"; filename=\"../../x.png\"", screenshot);
-        }
-        body.writeBytes("--edge--\r\n".getBytes(UTF_8));
         return gateway.send(gateway.request("/window/" + path)
-                .header("Content-Type", "multipart/form-data; boundary=edge")
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())).build());
+                .header("Content-Type", Multipart.TYPE)
+                .POST(BodyPublishers.ofByteArray(
+                        Multipart.form(fields, "../../x.png", screenshot))).build());
     }
 
-    private static void part(ByteArrayOutputStream body, String name, byte[] content) {
-        body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=" + name
-                + "\r\n\r\n").getBytes(UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n".getBytes(UTF_8));
-    }
-
-    private static byte[] picture() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(60, 90, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return bytes.toByteArray();
+    private static byte[] picture() {
+        return TestPicture.png(1);
     }
 }

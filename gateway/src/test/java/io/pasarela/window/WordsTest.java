@@ -14,8 +14,8 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "es, '', es", "en, 'es', en", "'', 'es-CR,en;q=0.5', es", "fr, 'de;q=0.9,es;q=0.3', es",
-        "'', 'de', en", "'', '', en", "'', 'not a header;;', en", "my, '', en"
+        "es, '', es", "en, 'es', en", "'', 'es-CR,en;q=0.5', es", "fr, 'de;q=0.9,es;q=0.3', es", "bn, '', bn",
+        "'', 'de', en", "'', '', en", "'', 'not a header;;', en", "my, '', my", "hi, '', en"
     })
     void areChosenByTheLinkThenByTheBrowser(String lang, String accept, String chosen) {
         assertThat(Words.chosen(lang, accept).lang()).isEqualTo(chosen);
@@ -46,6 +46,9 @@ class WordsTest {
         assertThat(Words.in("en").amount(guaranies)).isEqualTo("1,250,000\u00a0PYG");
         assertThat(Words.in("es").amount(guaranies)).isEqualTo("1.250.000\u00a0PYG");
         assertThat(Words.in("en").amount(colones)).isEqualTo("1,234.50\u00a0CRC");
+        assertThat(Words.in("bn").amount(guaranies)).as("in the digits banks read")
+                .matches("[0-9,]+\u00a0PYG");
+        assertThat(Words.in("my").number(colones)).isEqualTo("1,234.50");
     }
 
     private static Set<Integer> places(String text) {

@@ -120,6 +120,15 @@ public final class TestGateway implements AutoCloseable {
         }
     }
 
+    /** Repeats a request that met a busy gateway, as every merchant may. */
+    public HttpResponse<String> sendUntilAnswered(HttpRequest request) {
+        HttpResponse<String> answer = send(request);
+        for (int tries = 1; answer.statusCode() == 503 && tries < 100; tries++) {
+            answer = send(request);
+        }
+        return answer;
+    }
+
     /** POSTs JSON with the merchant's secret. */
     public HttpResponse<String> post(String path, String json) {
         return send(request(path + "?secret=" + SECRET)
@@ -141,7 +150,7 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public HttpResponse<String> feed(String json) {
-        return send(request("/feed/v1/transactions")
+        return sendUntilAnswered(request("/feed/v1/transactions")
                 .header("Authorization", "Bearer " + FEED_TOKEN)
                 .POST(BodyPublishers.ofString(json)).build());
     }

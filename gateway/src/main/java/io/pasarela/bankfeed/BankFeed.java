@@ -55,8 +55,7 @@ public class BankFeed {
      */
     @Transactional(propagation = NEVER)
     public List<Receipt> receive(Source source, List<Report> reports) {
-        List<ReportReader.Read> lines =
-                reports.stream().map(report -> reader.read(source, report)).toList();
+        List<ReportReader.Read> lines = reader.read(source, reports);
         List<NewFact> facts = lines.stream()
                 .filter(ReportReader.Read.Fact.class::isInstance)
                 .map(read -> ((ReportReader.Read.Fact) read).fact()).toList();

@@ -10,7 +10,11 @@ import io.pasarela.wallets.Wallets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +38,20 @@ class ReportReader {
         this.wallets = wallets;
     }
 
-    Read read(Source source, Report report) {
+    private record WalletName(String system, String number) {}
+
+    /** One reading a report, in their order. */
+    List<Read> read(Source source, List<Report> reports) {
+        Map<WalletName, Wallet> known = wallets.list(source.merchant()).stream()
+                .filter(wallet -> source.wallets().contains(wallet.id()))
+                .collect(Collectors.toMap(wallet ->
+                        new WalletName(wallet.paymentSystem(), wallet.accountNumber()),
+                        Function.identity()));
+        return reports.stream().map(report -> read(known, report, source.ceilings())).toList();
+    }
+
+    private Read read(
+            Map<WalletName, Wallet> known, Report report, Source.Ceilings ceilings) {
         if (report.walletType() == null || report.wallet() == null) {
             return fault("feed.wallet", "wallet_type and wallet are required");
         }
@@ -42,13 +59,11 @@ class ReportReader {
         if (system.isEmpty()) {
             return fault("payment_system.unknown", "wallet_type is not a payment system here");
         }
-        Optional<Wallet> wallet =
-                wallets.find(source.merchant(), report.walletType(), report.wallet())
-                        .filter(found -> source.wallets().contains(found.id()));
-        if (wallet.isEmpty()) {
+        Wallet wallet = known.get(new WalletName(report.walletType(), report.wallet()));
+        if (wallet == null) {
             return fault("feed.wallet", "wallet is not one this source may report about");
         }
-        return read(wallet.get(), system.get(), report, source.ceilings());
+        return read(wallet, system.get(), report, ceilings);
     }
 
     private Read read(

@@ -51,7 +51,7 @@ class Bookkeeper {
         expect(claims.supersede(plan.superseded, now), plan.superseded.size(), "superseded");
         List<Long> kept = keep(plan.claims, now);
         plan.flags.forEach(claims::flag);
-        plan.misses.forEach(miss -> deposits.count(miss, now));
+        deposits.count(plan.misses, now);
         return new Written(make(plan, now), kept);
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,26 +73,25 @@ class ClaimStore {
             .query((row, _) -> claim(row)).list();
     }
 
-    /** Those of these payers who have that many open claims already. */
-    Set<Payer> listPayersWithOpen(Collection<Payer> payers, int atLeast) {
-        if (payers.isEmpty()) return Set.of();
+    /** How many open claims these payers have already. */
+    Map<Payer, Integer> countOpen(Collection<Payer> payers) {
+        if (payers.isEmpty()) return Map.of();
+        record Row(Payer payer, int open) {}
         return db.sql("""
-                select c.merchant_id, c.payment_system, c.label
+                select c.merchant_id, c.payment_system, c.label, count(*) as open
                   from unnest(:merchants, :systems, :labels)
                     as n (merchant_id, payment_system, label)
                   join deposits.claim c
                     on c.merchant_id = n.merchant_id and c.payment_system = n.payment_system
                    and c.label = n.label and c.status = 'WAITING'
                  group by c.merchant_id, c.payment_system, c.label
-                having count(*) >= :at_least
                 """)
             .param("merchants", payers.stream().mapToLong(p -> p.merchant().value()).toArray())
             .param("systems", payers.stream().map(Payer::system).toArray(String[]::new))
             .param("labels", payers.stream().map(Payer::label).toArray(String[]::new))
-            .param("at_least", atLeast)
-            .query((row, _) -> new Payer(new MerchantId(row.getLong("merchant_id")),
-                    row.getString("payment_system"), row.getString("label")))
-            .list().stream().collect(Collectors.toUnmodifiableSet());
+            .query((row, _) -> new Row(new Payer(new MerchantId(row.getLong("merchant_id")),
+                    row.getString("payment_system"), row.getString("label")), row.getInt("open")))
+            .list().stream().collect(Collectors.toMap(Row::payer, Row::open));
     }
 
     /** A claim to insert: what was said, the flags it got, and its stored picture. */

@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,8 +94,8 @@ class DepositStore {
             .query((row, _) -> deposit(row)).list();
     }
 
-    private static String[] texts(List<Draft> drafts, Function<Draft, @Nullable String> text) {
-        return drafts.stream().map(text).toArray(String[]::new);
+    private static <T> String[] texts(List<T> rows, Function<T, @Nullable String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
     }
 
     Optional<Deposit> findBinding(MerchantId merchant, String customId) {
@@ -114,53 +115,64 @@ class DepositStore {
     record Miss(NewClaim claim, String kind, long bankTransaction) {}
 
     /** The same pair again counts once. */
-    void count(Miss miss, Instant now) {
-        NewClaim claim = miss.claim();
+    void count(Collection<Miss> misses, Instant now) {
+        record Pair(Guesser guesser, String system, String key1, Money amount) {}
+        var once = new LinkedHashMap<Pair, Miss>();
+        misses.forEach(miss -> once.put(new Pair(miss.claim().whoGuesses(),
+                miss.claim().payment().system(), miss.claim().payment().key1(),
+                miss.claim().payment().claimed()), miss));
+        if (once.isEmpty()) return;
+        List<Miss> all = List.copyOf(once.values());
         db.sql("""
                 insert into deposits.miss (merchant_id, channel, guesser, payment_system, key1,
                        amount_minor, label, custom_id, kind, bank_transaction_id, at)
-                values (:merchant, :channel, :guesser, :system, :key1, :amount, :label,
-                       :custom_id, :kind, :fact, :now)
+                select n.*, :now
+                  from unnest(:merchants, :channels, :guessers, :systems, :keys, :amounts,
+                              :labels, :custom_ids, :kinds, :facts)
+                    as n (merchant_id, channel, guesser, payment_system, key1, amount_minor,
+                          label, custom_id, kind, fact)
+                 order by n.merchant_id, n.channel, n.guesser, n.payment_system, n.key1,
+                          n.amount_minor
                     on conflict (merchant_id, channel, guesser, payment_system, key1,
                                  amount_minor) do update
                    set at = excluded.at, kind = excluded.kind
                 """)
-            .param("merchant", claim.merchant().value())
-            .param("channel", claim.channel().key())
-            .param("guesser", claim.guesser())
-            .param("system", claim.payment().system())
-            .param("key1", claim.payment().key1())
-            .param("amount", claim.payment().claimed().minor())
-            .param("label", claim.payment().label())
-            .param("custom_id", claim.payment().customId())
-            .param("kind", miss.kind())
-            .param("fact", miss.bankTransaction())
             .param("now", Timestamp.from(now))
+            .param("merchants", all.stream().mapToLong(m -> m.claim().merchant().value()).toArray())
+            .param("channels", texts(all, m -> m.claim().channel().key()))
+            .param("guessers", texts(all, m -> m.claim().whoGuesses().name()))
+            .param("systems", texts(all, m -> m.claim().payment().system()))
+            .param("keys", texts(all, m -> m.claim().payment().key1()))
+            .param("amounts",
+                    all.stream().mapToLong(m -> m.claim().payment().claimed().minor()).toArray())
+            .param("labels", texts(all, m -> m.claim().payment().label()))
+            .param("custom_ids", texts(all, m -> m.claim().payment().customId()))
+            .param("kinds", texts(all, Miss::kind))
+            .param("facts", all.stream().mapToLong(Miss::bankTransaction).toArray())
             .update();
     }
 
     /** Somebody whose guesses are counted. */
     record Guesser(MerchantId merchant, String channel, String name) {}
 
-    /** Those of them who missed that often within the hour. */
-    Set<Guesser> listGuessers(Collection<Guesser> guessers, int atLeast, Instant now) {
-        return new HashSet<>(db.sql("""
-                select m.merchant_id, m.channel, m.guesser
+    /** How many different pairs of number and amount they missed with within the hour. */
+    Map<Guesser, Integer> countMisses(Collection<Guesser> guessers, Instant now) {
+        record Row(Guesser guesser, int misses) {}
+        return db.sql("""
+                select m.merchant_id, m.channel, m.guesser, count(*) as misses
                   from unnest(:merchants, :channels, :guessers) as n (merchant_id, channel, guesser)
                   join deposits.miss m
                     on m.merchant_id = n.merchant_id and m.channel = n.channel
                    and m.guesser = n.guesser and m.at > :since
                  group by m.merchant_id, m.channel, m.guesser
-                having count(*) >= :at_least
                 """)
             .param("merchants", guessers.stream().mapToLong(g -> g.merchant().value()).toArray())
             .param("channels", guessers.stream().map(Guesser::channel).toArray(String[]::new))
             .param("guessers", guessers.stream().map(Guesser::name).toArray(String[]::new))
             .param("since", Timestamp.from(now.minus(GUESSES_COUNT_FOR)))
-            .param("at_least", atLeast)
-            .query((row, _) -> new Guesser(new MerchantId(row.getLong("merchant_id")),
-                    row.getString("channel"), row.getString("guesser")))
-            .list());
+            .query((row, _) -> new Row(new Guesser(new MerchantId(row.getLong("merchant_id")),
+                    row.getString("channel"), row.getString("guesser")), row.getInt("misses")))
+            .list().stream().collect(Collectors.toMap(Row::guesser, Row::misses));
     }
 
     /** How many window claims of a merchant missed since then. */

@@ -1,5 +1,6 @@
 package io.pasarela.deposits;
 
+import io.pasarela.merchants.MerchantId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -75,15 +76,30 @@ class GroupWorker implements SmartLifecycle {
             while (true) {
                 List<Ticket> group = waiting.take(GROUP_MAX);
                 if (group.isEmpty()) return;
-                run(group.stream().filter(Ticket::take).toList());
+                List<Ticket> taken = group.stream().filter(Ticket::take).toList();
+                while (!taken.isEmpty()) taken = runWithoutRivals(taken);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** A claim that supersedes another of its group waits until that one is stored. */
+    private List<Ticket> runWithoutRivals(List<Ticket> taken) {
+        record Slot(MerchantId merchant, String customId, String label) {}
+        Map<Slot, Payment> first = new HashMap<>();
+        var parts = taken.stream().collect(Collectors.partitioningBy(ticket -> {
+            NewClaim claim = ticket.claim();
+            var slot = new Slot(claim.merchant(),
+                    claim.payment().customId(), claim.payment().label());
+            Payment earlier = first.putIfAbsent(slot, claim.payment());
+            return earlier == null || earlier.isRepeatOf(claim.payment());
+        }));
+        run(parts.get(true));
+        return parts.get(false);
+    }
+
     private void run(List<Ticket> group) {
-        if (group.isEmpty()) return;
         try {
             complete(group, settle(group));
         } catch (DataIntegrityViolationException e) {

@@ -10,6 +10,7 @@ import io.pasarela.matching.Matcher;
 import io.pasarela.matching.Verdict;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,8 +22,18 @@ final class Judge {
     private final Crowd crowd;
     private final Plan plan = new Plan();
 
-    /** Those who may not go on as they like. */
-    record Crowd(Set<Guesser> guessers, Set<Payer> busyPayers) {}
+    /** How often guessers missed and how many claims payers have open, this batch included. */
+    record Crowd(Map<Guesser, Integer> misses, Map<Payer, Integer> open) {
+
+        boolean guesses(NewClaim claim) {
+            return misses.getOrDefault(claim.whoGuesses(), 0) >= Settlement.MISSES_MAX;
+        }
+
+        boolean hasEnoughOpen(NewClaim claim) {
+            return claim.system().number().isShort()
+                    && open.getOrDefault(claim.payer(), 0) >= Settlement.OPEN_SHORT_MAX;
+        }
+    }
 
     Judge(World world, Crowd crowd) {
         this.world = world;
@@ -45,14 +56,10 @@ final class Judge {
         if (world.wasRejected(id, claim.payment())) {
             return refuse(Refusal.REJECTED, "this transfer was looked at and rejected");
         }
-        boolean guesses = crowd.guessers().contains(
-                new Guesser(claim.merchant(), claim.channel().key(), claim.guesser()));
+        boolean guesses = crowd.guesses(claim);
         boolean tellsAll = claim.channel() instanceof Channel.Api;
         if (guesses && tellsAll) return tooMany();
-        if (mine.isEmpty() && crowd.busyPayers().contains(new Payer(
-                claim.merchant(), claim.system().key(), claim.payment().label()))) {
-            return tooMany();
-        }
+        if (mine.isEmpty() && crowd.hasEnoughOpen(claim)) return tooMany();
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(claim.flags());
         if (guesses) flags.add(Flag.GUESSING);
@@ -104,9 +111,8 @@ final class Judge {
 
     private Step keep(NewClaim claim, Set<Flag> flags, Optional<World.Open> mine) {
         var id = new CustomId(claim.merchant(), claim.payment().customId());
-        // A claim of this batch has no row yet that could be superseded: it waits for the next one.
-        if (mine.isPresent() && mine.get().stored() == null) throw new Collision("superseded");
         mine.ifPresent(this::supersede);
+        if (mine.isEmpty()) crowd.open().merge(claim.payer(), 1, Integer::sum);
         if (world.hasOtherLabel(id, claim.payment().label())) {
             flags.add(Flag.OTHER_LABEL_HAS_ID);
         }
@@ -116,7 +122,8 @@ final class Judge {
     }
 
     private void supersede(World.Open open) {
-        if (open.stored() == null) throw new Collision("superseded");
+        // The worker never puts two claims into a batch of which one would supersede the other.
+        if (open.stored() == null) throw new IllegalStateException("superseded in its own batch");
         plan.superseded.add(open.stored().id());
         world.close(open);
     }
@@ -124,6 +131,7 @@ final class Judge {
     /** A merchant is told; a payer in the window learns nothing, and operators look. */
     private Step miss(NewClaim claim, DepositStore.Miss miss, Optional<World.Open> mine) {
         plan.misses.add(miss);
+        crowd.misses().merge(claim.whoGuesses(), 1, Integer::sum);
         boolean used = miss.kind().equals("ALREADY_ACTIVATED");
         return switch (claim.channel()) {
             case Channel.Api _ -> used

@@ -8,8 +8,10 @@ import io.pasarela.wallets.Wallets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +57,11 @@ class Meeting implements Arrivals {
 
     private Set<TransferNumber> numbers(List<BankTransaction> facts) {
         var numbers = new LinkedHashSet<TransferNumber>();
+        Map<Long, List<String>> systems = new HashMap<>();
         for (BankTransaction fact : facts) {
             if (fact.reference() == null) continue;
-            for (String system : wallets.paymentSystems(fact.merchant(), fact.bankAccount())) {
+            for (String system : systems.computeIfAbsent(fact.bankAccount(), account ->
+                    wallets.paymentSystems(fact.merchant(), account))) {
                 numbers.add(new TransferNumber(fact.merchant(), system, fact.reference()));
             }
         }

@@ -22,11 +22,15 @@ record NewClaim(
         return new TransferNumber(merchant, system.key(), payment.key1());
     }
 
-    /** By what guesses are counted. */
-    String guesser() {
-        return switch (channel) {
+    /** By whom wrong guesses are counted. */
+    DepositStore.Guesser whoGuesses() {
+        return new DepositStore.Guesser(merchant, channel.key(), switch (channel) {
             case Channel.Api _ -> payment.label();
             case Channel.Window(String network, _, _) -> network;
-        };
+        });
+    }
+
+    ClaimStore.Payer payer() {
+        return new ClaimStore.Payer(merchant, system.key(), payment.label());
     }
 }

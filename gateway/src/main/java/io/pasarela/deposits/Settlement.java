@@ -7,6 +7,7 @@ import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.deposits.ClaimStore.CustomId;
 import io.pasarela.deposits.ClaimStore.Payer;
 import io.pasarela.deposits.DepositStore.Guesser;
+import io.pasarela.merchants.MerchantId;
 import io.pasarela.wallets.Wallets;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,15 +79,19 @@ class Settlement {
     /** Lets facts and waiting claims of these numbers meet; returns the deposits it made. */
     List<Deposit> meet(Collection<TransferNumber> numbers) {
         World world = read(new LinkedHashSet<>(numbers), Set.of());
-        var judge = new Judge(world, new Judge.Crowd(Set.of(), Set.of()));
+        var judge = new Judge(world, new Judge.Crowd(Map.of(), Map.of()));
         numbers.forEach(number -> judge.meet(number, termsOf::claim));
         return bookkeeper.write(judge.plan()).deposits();
     }
 
     private World read(Set<TransferNumber> numbers, Set<CustomId> ids) {
+        record Till(MerchantId merchant, String system) {}
+        Map<Till, List<Long>> accounts = new HashMap<>();
         Map<BankFeed.Numbered, Set<TransferNumber>> meaning = new HashMap<>();
         for (TransferNumber number : numbers) {
-            for (long account : wallets.bankAccounts(number.merchant(), number.system())) {
+            var till = new Till(number.merchant(), number.system());
+            for (long account : accounts.computeIfAbsent(till, _ ->
+                    wallets.bankAccounts(number.merchant(), number.system()))) {
                 meaning.computeIfAbsent(new BankFeed.Numbered(account, number.key1()),
                         _ -> new HashSet<>()).add(number);
             }
@@ -106,15 +111,11 @@ class Settlement {
 
     private Judge.Crowd crowd(List<NewClaim> batch) {
         Instant now = clock.instant();
-        Set<Guesser> guessers = deposits.listGuessers(batch.stream()
-                .map(claim -> new Guesser(
-                        claim.merchant(), claim.channel().key(), claim.guesser()))
-                .collect(Collectors.toSet()), MISSES_MAX, now);
-        Set<Payer> payers = claims.listPayersWithOpen(batch.stream()
+        Map<Guesser, Integer> misses = deposits.countMisses(
+                batch.stream().map(NewClaim::whoGuesses).collect(Collectors.toSet()), now);
+        Map<Payer, Integer> open = claims.countOpen(batch.stream()
                 .filter(claim -> claim.system().number().isShort())
-                .map(claim -> new Payer(
-                        claim.merchant(), claim.system().key(), claim.payment().label()))
-                .collect(Collectors.toSet()), OPEN_SHORT_MAX);
-        return new Judge.Crowd(guessers, payers);
+                .map(NewClaim::payer).collect(Collectors.toSet()));
+        return new Judge.Crowd(new HashMap<>(misses), new HashMap<>(open));
     }
 }

@@ -50,7 +50,8 @@ class DepositRacesTest {
 
     private static HttpResponse<String> activate(
             TestGateway node, String label, String key1, String customId) {
-        return node.send(node.request(ACTIVATE).header("X-Api-Secret", TestGateway.SECRET)
+        return node.sendUntilAnswered(node.request(ACTIVATE)
+                .header("X-Api-Secret", TestGateway.SECRET)
                 .POST(BodyPublishers.ofString("""
                         {"currency_code":"CRC","wallet_type":"sinpemovil","label":"%s",\
                         "key1":"%s","amount":450,"custom_transaction_id":"%s"}"""
@@ -126,5 +127,32 @@ class DepositRacesTest {
                     select count(*) from deposits.deposit where custom_id = :id
                     """).param("id", id).query(Integer.class).single()).isOne();
         }
+    }
+
+    @Test
+    void ofManyClaimsForOneIdTheLastOneWaits() {
+        List<HttpResponse<String>> answers = Parallel.all(60,
+                i -> activate(node(i), "undecided", "8%019d".formatted(i), "undecided"));
+        assertThat(answers).allMatch(answer ->
+                answer.body().contains("possible_transaction_created"));
+        assertThat(first.owner().sql("""
+                select count(*) from deposits.claim
+                 where custom_id = 'undecided' and status = 'WAITING'
+                """).query(Integer.class).single()).isOne();
+        assertThat(first.owner().sql("""
+                select count(*) from deposits.claim
+                 where custom_id = 'undecided' and status = 'SUPERSEDED'
+                """).query(Integer.class).single()).isEqualTo(59);
+    }
+
+    @Test
+    void guessesMadeTogetherAreCountedOneByOne() {
+        first.report("sinpemovil", "90000000000000000001", "777");
+        List<HttpResponse<String>> answers = Parallel.all(60, i -> first.post(ACTIVATE, """
+                {"currency_code":"CRC","wallet_type":"sinpemovil","label":"brute",\
+                "key1":"90000000000000000001","amount":%d,"custom_transaction_id":"brute-%d"}"""
+                .formatted(100 + i, i)));
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(10);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 429)).hasSize(50);
     }
 }

@@ -28,6 +28,8 @@ final class BankPages {
 
     private static final Layout LAYOUT = new Layout("bank");
     private static final int LINES_MAX = 10;
+    /** Longer numbers are set smaller, so that they stay on one line of a phone. */
+    private static final int LONG_FROM = 12;
 
     private static final Template FORM = Template.of("""
             <h1>{#send.title}</h1>
@@ -63,7 +65,7 @@ final class BankPages {
     private static final Template TRANSFER = Template.of("""
             <p class="back"><a href="/bank/">← {#back}</a></p>
             <section class="card sent"><p class="soft">{#sent.number.of} {system}</p>
-            <p class="number" id="number">{number}</p>
+            <p class="{size}" id="number">{number}</p>
             <p><button class="button" type="button" data-copy="number" \
             data-copied="{#sent.copied}">{#sent.copy}</button></p>
             <p class="soft">{#sent.hint}</p></section>
@@ -135,6 +137,7 @@ final class BankPages {
         Map<String, Object> values = new HashMap<>();
         values.put("id", transfer.id());
         values.put("number", transfer.number());
+        values.put("size", transfer.number().length() > LONG_FROM ? "number long" : "number");
         values.put("system", system.map(PaySystem::name).orElse(transfer.system()));
         values.put("status", status(request, line)
                 .box(said, "/bank/transfers/" + transfer.id() + "/state"));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Journal<E> implements AutoCloseable {
     private final Class<E> type;
     private final FileChannel file;
     private final List<E> past = new ArrayList<>();
-    private long end;
+    private boolean broken;
 
     private Journal(Class<E> type, FileChannel file) {
         this.type = type;
@@ -42,13 +43,27 @@ public final class Journal<E> implements AutoCloseable {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             FileChannel file = FileChannel.open(path, CREATE, READ, WRITE);
-            if (file.tryLock() == null) throw new IllegalStateException(path + " is in use");
-            Journal<E> journal = new Journal<>(type, file);
-            journal.read(path);
-            return journal;
+            try {
+                lock(file, path);
+                Journal<E> journal = new Journal<>(type, file);
+                journal.read(path);
+                return journal;
+            } catch (IOException | RuntimeException e) {
+                file.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open " + path, e);
         }
+    }
+
+    private static void lock(FileChannel file, Path path) throws IOException {
+        try {
+            if (file.tryLock() != null) return;
+        } catch (OverlappingFileLockException e) {
+            // This very program has it open; for the caller that is the same.
+        }
+        throw new IllegalStateException(path + " is in use");
     }
 
     /** What had happened when it was opened. */
@@ -60,13 +75,14 @@ public final class Journal<E> implements AutoCloseable {
     public synchronized void append(E event) {
         byte[] line = (JSON.writerFor(type).writeValueAsString(event) + "\n").getBytes(UTF_8);
         if (line.length > LINE_MAX) throw new IllegalArgumentException("too long to write down");
+        // After a failure nobody knows what is on the disk; only opening it again tells.
+        if (broken) throw new IllegalStateException("an earlier line could not be written");
         try {
-            // At a known place: what a failed attempt left behind is written over.
             ByteBuffer rest = ByteBuffer.wrap(line);
-            while (rest.hasRemaining()) file.write(rest, end + rest.position());
+            while (rest.hasRemaining()) file.write(rest);
             file.force(false);
-            end += line.length;
         } catch (IOException e) {
+            broken = true;
             throw new UncheckedIOException("cannot write down what happened", e);
         }
     }
@@ -89,8 +105,7 @@ public final class Journal<E> implements AutoCloseable {
             past.add(event(path, new String(all, start, i - start, UTF_8)));
             start = i + 1;
         }
-        end = start;
-        file.truncate(end);
+        file.truncate(start).position(start);
     }
 
     private E event(Path path, String line) {

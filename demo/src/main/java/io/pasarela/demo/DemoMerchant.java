@@ -9,7 +9,8 @@ record DemoMerchant(Environment environment) {
     static final List<String> SETTINGS = List.of(
             "--pasarela.edge.host=localhost",
             "--pasarela.edge.default-merchant=demo",
-            "--pasarela.public-scheme=http");
+            "--pasarela.public-scheme=http",
+            "--pasarela.postbacks.allowed-networks=127.0.0.0/8,::1/128");
 
     /** As {@code pasarela.apply} reads it; applying it again changes nothing. */
     String yaml() {

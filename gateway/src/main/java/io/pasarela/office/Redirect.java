@@ -22,6 +22,11 @@ public final class Redirect {
         response.setHeader("Location", path);
     }
 
+    /** To a page of the visit's merchant. */
+    public static void send(HttpServletResponse response, Visit visit, String page) {
+        send(response, visit.root() + page);
+    }
+
     /** To that path, which then says what happened: {@code ok.…} or {@code no.…}. */
     public static ResponseEntity<Void> to(String path, String said) {
         return to(path + (path.contains("?") ? "&" : "?") + "said=" + said);

@@ -17,6 +17,7 @@ final class HandForm {
     static OrderForm of(HandOrder order, Set<OfficeField> required) {
         var fields = new TreeMap<String, SignedValue>();
         var bankDetails = new TreeMap<String, SignedValue>();
+        fields.put(OrderForm.WITHDRAWAL_ID, new Text(order.withdrawalId()));
         fields.put(OrderForm.PAYMENT_SYSTEM, new Text(order.paymentSystem()));
         fields.put(OrderForm.IS_TEST, new Text("0"));
         fields.put(OrderForm.BANK_DETAILS, new Members(bankDetails));

@@ -16,6 +16,7 @@ import io.pasarela.merchants.Merchant;
 import io.pasarela.paymentsystems.OfficeField;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,17 @@ class HandOrderTest {
                 .isNotEqualTo(created("itau_ml", ITAU).withdrawalId());
     }
 
+    @Test
+    void isOneWithdrawalWhenItsFormIsSentTwice() {
+        WORLD.wallet(merchant, PYG, "10000");
+
+        Creation first = create("form-1", "itau_ml", ITAU);
+
+        assertThat(first).isInstanceOf(Creation.Created.class);
+        assertThat(create("form-1", "itau_ml", ITAU)).isEqualTo(
+                new Creation.Repeated(((Creation.Created) first).withdrawal()));
+    }
+
     private static Map<OfficeField, String> with(
             Map<OfficeField, String> fields, OfficeField field, String text) {
         var changed = new EnumMap<>(fields);
@@ -95,7 +107,12 @@ class HandOrderTest {
     }
 
     private Creation create(String system, Map<OfficeField, String> fields) {
-        return WORLD.withdrawals().createByHand(merchant, new HandOrder("ana", system, fields));
+        return create(UUID.randomUUID().toString(), system, fields);
+    }
+
+    private Creation create(String form, String system, Map<OfficeField, String> fields) {
+        return WORLD.withdrawals().createByHand(
+                merchant, new HandOrder("ana", form, system, fields));
     }
 
     private Withdrawal created(String system, Map<OfficeField, String> fields) {

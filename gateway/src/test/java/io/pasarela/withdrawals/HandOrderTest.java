@@ -107,7 +107,7 @@ class HandOrderTest {
     }
 
     private Creation create(String system, Map<OfficeField, String> fields) {
-        return create(UUID.randomUUID().toString(), system, fields);
+        return create("w" + UUID.randomUUID(), system, fields);
     }
 
     private Creation create(String form, String system, Map<OfficeField, String> fields) {

@@ -11,6 +11,7 @@ import io.pasarela.wallets.Wallet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -175,7 +176,8 @@ class PayoutEndTest {
     }
 
     private Withdrawal byHand() {
-        var order = new HandOrder("ana", "itau_ml", Map.of(OfficeField.LABEL, "player 7",
+        var order = new HandOrder("ana", UUID.randomUUID().toString(), "itau_ml", Map.of(
+                OfficeField.LABEL, "player 7",
                 OfficeField.AMOUNT, "5000", OfficeField.CURRENCY, "PYG",
                 OfficeField.WALLET_RECIPIENT, "1234567", OfficeField.RECIPIENT_NAME, "Ana"));
         return ((Creation.Created) withdrawals.createByHand(merchant, order)).withdrawal();

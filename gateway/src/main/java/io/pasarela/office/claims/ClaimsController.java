@@ -148,7 +148,7 @@ class ClaimsController {
                 money.facts(visit, claim), money.wallets(visit, claim));
     }
 
-    /** A payer's picture was re-encoded when it came; the browser is still told to trust nothing. */
+    /** It was re-encoded when it came; browsers are still told to trust it nothing. */
     @GetMapping("/{id}/picture")
     ResponseEntity<byte[]> picture(Visit visit, @PathVariable long id) {
         Optional<Picture> picture = Optional.ofNullable(require(visit, id).picture())

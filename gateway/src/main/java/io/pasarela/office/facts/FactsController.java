@@ -38,14 +38,16 @@ class FactsController {
 
     private final Pages pages;
     private final BankFeed bankFeed;
+    private final HeldAnswers answers;
     private final Wallets wallets;
     private final PaymentSystems systems;
     private final Clock clock;
 
-    FactsController(Pages pages, BankFeed bankFeed, Wallets wallets, PaymentSystems systems,
-            Clock clock) {
+    FactsController(Pages pages, BankFeed bankFeed, HeldAnswers answers, Wallets wallets,
+            PaymentSystems systems, Clock clock) {
         this.pages = pages;
         this.bankFeed = bankFeed;
+        this.answers = answers;
         this.wallets = wallets;
         this.systems = systems;
         this.clock = clock;
@@ -95,12 +97,12 @@ class FactsController {
     @PostMapping("/{id}/same")
     ResponseEntity<Void> same(
             Visit visit, @PathVariable long id, @RequestParam(defaultValue = "0") long known) {
-        return answer(visit, bankFeed.sameMoney(visit.merchantId(), id, known));
+        return answer(visit, answers.same(visit, id, known));
     }
 
     @PostMapping("/{id}/other")
     ResponseEntity<Void> other(Visit visit, @PathVariable long id) {
-        return answer(visit, bankFeed.otherMoney(visit.merchantId(), id));
+        return answer(visit, answers.other(visit, id));
     }
 
     private static ResponseEntity<Void> answer(Visit visit, BankFeed.HeldDecision outcome) {

@@ -1,4 +1,4 @@
-/** The menu entry "Bank transactions": money nobody claimed, and money that may be known already. */
+/** The menu entry "Bank transactions": money nobody claimed, and questions. */
 @NullMarked
 package io.pasarela.office.facts;
 

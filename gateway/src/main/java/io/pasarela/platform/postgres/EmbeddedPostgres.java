@@ -155,12 +155,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Sends clients away, writes what is left and waits until the server has gone. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        stop("INT");
+    }
+
+    /** For data that nobody wants any more: without writing anything. */
+    void abandon() {
+        stop("QUIT");
+    }
+
+    private synchronized void stop(String signal) {
         closing.countDown();
         Process last = process;
         try {
             if (last != null && last.isAlive()) {
-                Signals.send("INT", last.pid());
+                Signals.send(signal, last.pid());
                 if (!last.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
                     Signals.send("QUIT", last.pid());
                     if (!last.waitFor(HARD_STOP_SECONDS_MAX, TimeUnit.SECONDS)) {

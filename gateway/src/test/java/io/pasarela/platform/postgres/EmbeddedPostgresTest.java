@@ -16,24 +16,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Real servers, really killed. */
+/** Real servers, really killed; they share a folder, since to make one takes longest. */
 class EmbeddedPostgresTest {
 
     private static final Path HOME = Path.of("target", "test-postgres");
 
-    private Path data;
+    private static Path data;
 
-    @BeforeEach
-    void makeFolder() throws IOException {
+    @BeforeAll
+    static void makeFolder() throws IOException {
         data = Files.createTempDirectory(Files.createDirectories(HOME), "embedded-").toRealPath();
     }
 
-    @AfterEach
-    void deleteFolder() throws IOException {
+    @AfterAll
+    static void deleteFolder() throws IOException {
         Folders.delete(data);
     }
 
@@ -58,13 +58,13 @@ class EmbeddedPostgresTest {
     void isBackWithinFiveSecondsAfterAKill() throws Exception {
         try (EmbeddedPostgres postgres = start()) {
             Login owner = postgres.logins().owner();
-            execute(owner, "create table kept (id bigint)");
+            execute(owner, "create table survived (id bigint)");
             ProcessHandle killed = residents().postmaster().orElseThrow();
 
             killed.destroyForcibly();
 
             await().atMost(5, SECONDS).ignoreExceptions().untilAsserted(
-                    () -> execute(owner, "insert into kept values (1)"));
+                    () -> execute(owner, "insert into survived values (1)"));
             assertThat(residents().postmaster()).isPresent().get().isNotEqualTo(killed);
         }
     }

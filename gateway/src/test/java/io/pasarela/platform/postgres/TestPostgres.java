@@ -98,7 +98,7 @@ public final class TestPostgres {
     }
 
     private static void remove(EmbeddedPostgres server, Path data) {
-        server.close();
+        server.abandon();
         try {
             Folders.delete(data);
         } catch (IOException e) {

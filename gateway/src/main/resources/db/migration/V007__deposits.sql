@@ -32,7 +32,7 @@ create unique index claim_open_once on deposits.claim (merchant_id, custom_id, l
     where status = 'WAITING';
 create index claim_by_custom_id on deposits.claim (merchant_id, custom_id);
 create index claim_open_by_number
-    on deposits.claim (merchant_id, payment_system, currency, key1)
+    on deposits.claim (merchant_id, payment_system, key1)
     where status in ('WAITING', 'EXPIRED');
 create index claim_open_by_label on deposits.claim (merchant_id, payment_system, label)
     where status = 'WAITING';

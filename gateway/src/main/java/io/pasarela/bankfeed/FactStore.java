@@ -36,14 +36,28 @@ class FactStore {
     /** Who a fact comes from: a source or an operator, never both. */
     record Maker(@Nullable Long source, @Nullable String operator) {}
 
-    /** Known facts about the transfers these reports are about. */
+    /**
+     * Known facts about the transfers these reports are about. References that are unique for ever
+     * and those of a period have an index each, so each has a branch that names its own.
+     */
     List<BankTransaction> listKnown(List<NewFact> facts, Instant now) {
         return db.sql("""
+                with n as (
+                    select *
+                      from unnest(:accounts, :references, :at::timestamptz[],
+                                  :until::timestamptz[])
+                        as n (bank_account_id, reference, at, until))
                 select f.*
-                  from unnest(:accounts, :references, :at::timestamptz[], :until::timestamptz[])
-                    as n (bank_account_id, reference, at, until)
+                  from n
                   join bankfeed.bank_transaction f
                     on f.bank_account_id = n.bank_account_id and f.reference = n.reference
+                   and f.unique_during is null and n.until is null
+                union all
+                select f.*
+                  from n
+                  join bankfeed.bank_transaction f
+                    on f.bank_account_id = n.bank_account_id and f.reference = n.reference
+                   and f.unique_during is not null
                    and (n.until is null or f.unique_during && tstzrange(n.at, n.until))
                 """)
             .param("accounts", longs(facts, fact -> fact.wallet().bankAccount()))
@@ -142,14 +156,23 @@ class FactStore {
     /** The facts of these numbers, locked in the order of their ids. */
     List<BankTransaction> lock(Collection<NewFact.Key> keys) {
         return db.sql("""
+                with n as (
+                    select *
+                      from unnest(:accounts, :references) as n (bank_account_id, reference))
                 select f.*
                   from bankfeed.bank_transaction f
                  where f.id in (select k.id
-                                  from unnest(:accounts, :references)
-                                    as n (bank_account_id, reference)
+                                  from n
                                   join bankfeed.bank_transaction k
                                     on k.bank_account_id = n.bank_account_id
-                                   and k.reference = n.reference)
+                                   and k.reference = n.reference and k.unique_during is null
+                                union all
+                                select k.id
+                                  from n
+                                  join bankfeed.bank_transaction k
+                                    on k.bank_account_id = n.bank_account_id
+                                   and k.reference = n.reference
+                                   and k.unique_during is not null)
                  order by f.id
                    for no key update
                 """)

@@ -7,15 +7,16 @@ import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.ledger.Book;
 import io.pasarela.ledger.Entry;
 import io.pasarela.ledger.Ledger;
-import io.pasarela.pictures.Pictures;
 import io.pasarela.postbacks.Notice;
 import io.pasarela.postbacks.Postbacks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,17 +28,17 @@ class Bookkeeper {
     private final ClaimStore claims;
     private final DepositStore deposits;
     private final BankFeed bankFeed;
-    private final Pictures pictures;
+    private final Proofs proofs;
     private final Postbacks postbacks;
     private final Ledger ledger;
     private final Clock clock;
 
-    Bookkeeper(ClaimStore claims, DepositStore deposits, BankFeed bankFeed, Pictures pictures,
+    Bookkeeper(ClaimStore claims, DepositStore deposits, BankFeed bankFeed, Proofs proofs,
             Postbacks postbacks, Ledger ledger, Clock clock) {
         this.claims = claims;
         this.deposits = deposits;
         this.bankFeed = bankFeed;
-        this.pictures = pictures;
+        this.proofs = proofs;
         this.postbacks = postbacks;
         this.ledger = ledger;
         this.clock = clock;
@@ -72,8 +73,10 @@ class Bookkeeper {
     private ClaimStore.Insert withPicture(ClaimStore.Insert insert, Instant now) {
         NewClaim claim = insert.claim();
         if (claim.picture() == null) return insert;
-        long id = pictures.keep(claim.merchant().value(), claim.picture(), now);
-        return new ClaimStore.Insert(claim, insert.flags(), id);
+        Proofs.Kept kept = proofs.keep(claim.merchant(), claim.payment(), claim.picture(), now);
+        Set<Flag> flags = new HashSet<>(insert.flags());
+        flags.addAll(kept.flags());
+        return new ClaimStore.Insert(claim, flags, kept.picture());
     }
 
     private List<Deposit> make(Plan plan, Instant now) {

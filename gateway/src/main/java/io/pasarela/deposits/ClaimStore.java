@@ -274,6 +274,20 @@ class ClaimStore {
             .query((row, _) -> claim(row)).list();
     }
 
+    /** How many of these pictures came with claims of this very payment. */
+    int countPicturesOf(MerchantId merchant, Payment payment, Collection<Long> pictures) {
+        if (pictures.isEmpty()) return 0;
+        return db.sql("""
+                select count(distinct picture_id)
+                  from deposits.claim
+                 where merchant_id = :merchant and picture_id = any(:pictures)
+                   and custom_id = :custom_id and label = :label
+                """)
+            .param("merchant", merchant.value()).param("pictures", longs(pictures))
+            .param("custom_id", payment.customId()).param("label", payment.label())
+            .query(Integer.class).single();
+    }
+
     boolean attach(MerchantId merchant, long id, long picture) {
         return db.sql("""
                 update deposits.claim

@@ -5,6 +5,7 @@ import static org.springframework.transaction.annotation.Propagation.NEVER;
 import io.pasarela.bankfeed.BankFeed;
 import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.merchants.MerchantId;
+import io.pasarela.pictures.Picture;
 import io.pasarela.wallets.Wallets;
 import java.time.Clock;
 import java.util.List;
@@ -26,9 +27,9 @@ public class Deposits {
     private final Ground ground;
     private final Clock clock;
 
-    /** Where claims look for their money. */
+    /** What claims rest on: money that came, and proofs of it. */
     @Component
-    record Ground(BankFeed bankFeed, Wallets wallets) {}
+    record Ground(BankFeed bankFeed, Wallets wallets, Proofs proofs) {}
 
     Deposits(Intake intake, GroupWorker worker, Reviews reviews, ClaimStore claims,
             DepositStore deposits, Ground ground, Clock clock) {
@@ -87,8 +88,13 @@ public class Deposits {
 
     /** Adds or replaces the proof of a waiting claim; false when it waits no more. */
     @Transactional
-    public boolean attach(MerchantId merchant, long claim, long picture) {
-        return claims.attach(merchant, claim, picture);
+    public boolean attach(MerchantId merchant, long claim, Picture picture) {
+        Optional<Claim> waiting = claims.lock(merchant, claim).filter(Claim::isOpen);
+        if (waiting.isEmpty()) return false;
+        Proofs.Kept kept = ground.proofs()
+                .keep(merchant, waiting.get().payment(), picture, clock.instant());
+        if (!kept.flags().isEmpty()) claims.flag(claim, kept.flags());
+        return claims.attach(merchant, claim, kept.picture());
     }
 
     /** Waiting claims, the oldest first; at most 500. */

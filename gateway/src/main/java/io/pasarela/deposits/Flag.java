@@ -15,13 +15,15 @@ public enum Flag {
     /** The number does not look like one of this system. */
     UNUSUAL_NUMBER,
     /** Many wrong numbers came from this place or for this merchant. */
-    GUESSING;
+    GUESSING,
+    /** The same file came with another payment; money that really came counts all the same. */
+    PICTURE_USED;
 
     /** Whether a claim with this flag is never settled without an operator. */
     boolean forbidsMatching() {
         return switch (this) {
             case SEVERAL_CLAIMS, SEVERAL_FACTS, AMOUNT_DIFFERS, OUTSIDE_LIMITS, SHORT_NUMBER,
-                    MONEY_HELD, MONEY_SET_ASIDE, OTHER_LABEL_HAS_ID -> false;
+                    MONEY_HELD, MONEY_SET_ASIDE, OTHER_LABEL_HAS_ID, PICTURE_USED -> false;
             case NUMBER_USED, SECOND_TRANSFER, UNUSUAL_NUMBER, GUESSING -> true;
         };
     }

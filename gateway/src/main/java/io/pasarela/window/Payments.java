@@ -15,11 +15,9 @@ import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.pictures.Inspection;
 import io.pasarela.pictures.Picture;
 import io.pasarela.pictures.Pictures;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What a visitor may know of a payment and do about it. */
 @Component
@@ -27,14 +25,10 @@ class Payments {
 
     private final Deposits deposits;
     private final Pictures pictures;
-    private final TransactionOperations transaction;
-    private final Clock clock;
 
-    Payments(Deposits deposits, Pictures pictures, TransactionOperations transaction, Clock clock) {
+    Payments(Deposits deposits, Pictures pictures) {
         this.deposits = deposits;
         this.pictures = pictures;
-        this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** A payment of another label with the same id is as good as none. */
@@ -89,11 +83,8 @@ class Payments {
     /** Keeps a proof with a claim that still waits. */
     Inspection attach(Claim claim, byte[] screenshot) {
         var inspection = pictures.inspect(screenshot);
-        switch (inspection) {
-            case Inspection.Accepted(Picture picture) ->
-                transaction.executeWithoutResult(_ -> deposits.attach(claim.merchant(), claim.id(),
-                        pictures.keep(claim.merchant().value(), picture, clock.instant())));
-            case Inspection.Refused _, Inspection.Busy _ -> { }
+        if (inspection instanceof Inspection.Accepted(Picture picture)) {
+            deposits.attach(claim.merchant(), claim.id(), picture);
         }
         return inspection;
     }

@@ -180,6 +180,30 @@ class WindowTest {
     }
 
     @Test
+    void flagsAProofThatCameWithAnotherPayment() {
+        byte[] proof = TestPicture.png(77);
+        String first = query(claim(link("v1", "d1", SINPE), "20260202000000000061", "450"));
+        String second = query(claim(link("v2", "d2", SINPE), "20260202000000000062", "450"));
+
+        post("proof?" + first, Map.of(), proof);
+        post("proof?" + first, Map.of(), proof);
+        assertThat(flags("d1")).as("his own, sent twice").doesNotContain("PICTURE_USED");
+        post("proof?" + second, Map.of(), proof);
+        assertThat(flags("d2")).contains("PICTURE_USED");
+        String third = link("v3", "d3", ITAU + "&fixed_amount=25000");
+        post("claim?" + third, Map.of("key1", "7000001", "claim_key", key(third)), proof);
+        assertThat(flags("d3")).contains("PICTURE_USED");
+    }
+
+    private static String flags(String customId) {
+        return gateway.owner().sql("""
+                select array_to_string(flags, ',') from deposits.claim where custom_id = :id
+                """)
+            .param("id", customId)
+            .query(String.class).single();
+    }
+
+    @Test
     void countsUploadsPerLabel() {
         String mine = query(claim(link("u8", "c8", SINPE), "20260202000000000060", "450"));
 

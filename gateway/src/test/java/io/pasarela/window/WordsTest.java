@@ -14,7 +14,8 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "es, '', es", "en, 'es', en", "'', 'es-CR,en;q=0.5', es", "fr, 'de;q=0.9,es;q=0.3', es", "bn, '', bn",
+        "es, '', es", "en, 'es', en", "'', 'es-CR,en;q=0.5', es", "fr, 'de;q=0.9,es;q=0.3', es",
+        "bn, '', bn",
         "'', 'de', en", "'', '', en", "'', 'not a header;;', en", "my, '', my", "hi, '', en"
     })
     void areChosenByTheLinkThenByTheBrowser(String lang, String accept, String chosen) {

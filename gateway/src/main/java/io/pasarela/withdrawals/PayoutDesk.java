@@ -1,5 +1,10 @@
 package io.pasarela.withdrawals;
 
+import static io.pasarela.withdrawals.WithdrawalState.IN_PROGRESS;
+import static io.pasarela.withdrawals.WithdrawalState.NEW;
+import static io.pasarela.withdrawals.WithdrawalState.PROCESSED;
+import static io.pasarela.withdrawals.WithdrawalState.REJECTED;
+
 import io.pasarela.merchants.MerchantId;
 import io.pasarela.paymentsystems.NumberRule;
 import io.pasarela.paymentsystems.PaymentSystem;
@@ -47,7 +52,7 @@ class PayoutDesk {
     }
 
     Handling take(MerchantId merchant, long number, String operator) {
-        return act(merchant, number, () -> {
+        return act(merchant, number, IN_PROGRESS, () -> {
             var taken = store.take(merchant, number, operator, clock.instant());
             taken.ifPresent(now -> journal.taken(now, operator));
             return taken;
@@ -65,7 +70,7 @@ class PayoutDesk {
 
         var payment = new Payment(walletId, wallet.get().bankAccount(), reference.get());
         try {
-            return act(grip.merchant(), grip.number(), () -> {
+            return act(grip.merchant(), grip.number(), PROCESSED, () -> {
                 var paid = store.markProcessed(grip, payment, clock.instant());
                 paid.ifPresent(now -> {
                     end.settle(List.of(now));
@@ -88,7 +93,7 @@ class PayoutDesk {
 
     Handling reject(Grip grip, String reason) {
         if (isUnsaid(reason)) return new Handling.Incomplete("reason");
-        return act(grip.merchant(), grip.number(), () -> {
+        return act(grip.merchant(), grip.number(), REJECTED, () -> {
             var rejected = store.markRejected(grip, reason.strip(), clock.instant());
             rejected.ifPresent(now -> {
                 end.settle(List.of(now));
@@ -100,7 +105,7 @@ class PayoutDesk {
 
     Handling putBack(Grip grip, NoMoneySent statement) {
         if (isUnsaid(statement.how())) return new Handling.Incomplete("statement");
-        return act(grip.merchant(), grip.number(), () -> {
+        return act(grip.merchant(), grip.number(), NEW, () -> {
             var back = store.putBack(grip);
             back.ifPresent(now -> journal.putBack(now, grip, statement));
             return back;
@@ -110,7 +115,7 @@ class PayoutDesk {
     Handling handOver(Grip grip, NoMoneySent statement, String to) {
         if (isUnsaid(statement.how())) return new Handling.Incomplete("statement");
         if (isUnsaid(to)) return new Handling.Incomplete("operator");
-        return act(grip.merchant(), grip.number(), () -> {
+        return act(grip.merchant(), grip.number(), IN_PROGRESS, () -> {
             var handed = store.handOver(grip, to, clock.instant());
             handed.ifPresent(now -> journal.handedOver(now, grip, statement, to));
             return handed;
@@ -121,13 +126,15 @@ class PayoutDesk {
         return text.isBlank() || text.length() > TEXT_MAX;
     }
 
-    /** The act, or how things stand when it no longer fits. */
-    private Handling act(
-            MerchantId merchant, long number, Supplier<Optional<Withdrawal>> act) {
-        Optional<Withdrawal> done = transaction.execute(_ -> act.get());
-        if (done.isPresent()) return new Handling.Done(done.get());
-        return store.find(merchant, number)
-                .<Handling>map(Handling.Overtaken::new)
-                .orElseGet(Handling.NotFound::new);
+    /** The act, or how things stand when it does not fit or another was quicker. */
+    private Handling act(MerchantId merchant, long number, WithdrawalState next,
+            Supplier<Optional<Withdrawal>> act) {
+        Optional<Withdrawal> seen = store.find(merchant, number);
+        if (seen.isEmpty()) return new Handling.NotFound();
+        if (!seen.get().state().canBecome(next)) return new Handling.Overtaken(seen.get());
+        return transaction.execute(_ -> act.get())
+                .<Handling>map(Handling.Done::new)
+                .orElseGet(() -> new Handling.Overtaken(
+                        store.find(merchant, number).orElseThrow()));
     }
 }

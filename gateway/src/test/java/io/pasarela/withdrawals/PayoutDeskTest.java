@@ -16,6 +16,7 @@ import io.pasarela.withdrawals.Handling.Overtaken;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +54,52 @@ class PayoutDeskTest {
         assertThat(withdrawals.process(grip, wallet.id(), "777")).isEqualTo(new Overtaken(paid));
         assertThat(withdrawals.reject(grip, "second thoughts")).isEqualTo(new Overtaken(paid));
         assertThat(WORLD.money(merchant, PYG)).contains("75000 paid out");
+    }
+
+    @Test
+    void everyActFitsItsStatesAndNoOthers() {
+        Map<WithdrawalState, Set<String>> fits = Map.of(
+                WithdrawalState.NEW, Set.of("take", "reject"),
+                WithdrawalState.IN_PROGRESS, Set.of("process", "reject", "putBack", "handOver"),
+                WithdrawalState.PROCESSED, Set.of(),
+                WithdrawalState.REJECTED, Set.of());
+        for (WithdrawalState state : WithdrawalState.values()) {
+            for (String act : List.of("take", "process", "reject", "putBack", "handOver")) {
+                Withdrawal before = in(state, state + " " + act);
+
+                Handling handling = acted(act, grip(before, "ana"));
+
+                assertThat(handling instanceof Done).as(state + " " + act)
+                        .isEqualTo(fits.get(state).contains(act));
+                if (!(handling instanceof Done)) {
+                    assertThat(handling).isEqualTo(new Overtaken(before));
+                    assertThat(withdrawals.find(merchant.id(), before.number())).contains(before);
+                }
+            }
+        }
+    }
+
+    private Withdrawal in(WithdrawalState state, String id) {
+        Withdrawal fresh = ((Creation.Created) withdrawals.create(merchant,
+                Orders.real(id).with("amount", 1000).signed())).withdrawal();
+        if (state == WithdrawalState.NEW) return fresh;
+        Withdrawal taken = done(withdrawals.take(merchant.id(), fresh.number(), "ana"));
+        return switch (state) {
+            case NEW, IN_PROGRESS -> taken;
+            case PROCESSED -> done(acted("process", grip(taken, "ana")));
+            case REJECTED -> done(acted("reject", grip(taken, "ana")));
+        };
+    }
+
+    private Handling acted(String act, Grip grip) {
+        return switch (act) {
+            case "take" -> withdrawals.take(grip.merchant(), grip.number(), grip.operator());
+            case "process" -> withdrawals.process(grip, wallet.id(), "5" + grip.number());
+            case "reject" -> withdrawals.reject(grip, "closed account");
+            case "putBack" -> withdrawals.putBack(grip, NOTHING_SENT);
+            case "handOver" -> withdrawals.handOver(grip, NOTHING_SENT, "eva");
+            default -> throw new IllegalArgumentException(act);
+        };
     }
 
     @Test

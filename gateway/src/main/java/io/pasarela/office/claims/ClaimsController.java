@@ -69,13 +69,14 @@ class ClaimsController {
     private ClaimsPage.Row row(Visit visit, Claim claim) {
         Duration age = age(claim);
         List<String> why = new ArrayList<>(flags(visit, claim, "flag."));
-        if (why.isEmpty()) {
+        boolean flagged = !why.isEmpty();
+        if (!flagged) {
             why.add(visit.say(claim.picture() == null ? "claims.no-report" : "claims.look"));
         }
         return new ClaimsPage.Row(self(visit) + "/" + claim.id(), Long.toString(claim.id()),
                 visit.words().age(age), age.compareTo(LATE) > 0, title(claim),
                 claim.payment().label(), claim.payment().key1(),
-                visit.money(claim.payment().claimed()), why, claim.picture() != null);
+                visit.money(claim.payment().claimed()), why, flagged && claim.picture() != null);
     }
 
     private Duration age(Claim claim) {

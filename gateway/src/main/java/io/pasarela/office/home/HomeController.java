@@ -29,8 +29,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomeController {
 
-    /** What waits for longer is shown in red. */
-    private static final Duration LATE = Duration.ofHours(1);
+    /** People who wait for longer are shown in red, and so is money nobody asked for. */
+    private static final Duration PEOPLE_LATE = Duration.ofHours(1);
+    private static final Duration MONEY_LATE = Duration.ofDays(1);
+
+    /** A queue; empty when nothing is the oldest in it. */
+    private record Waiting(MenuEntry entry, String text, int count, Optional<Instant> oldest) {}
 
     private final Pages pages;
     private final Deposits deposits;
@@ -60,30 +64,31 @@ class HomeController {
     private List<Tile> tiles(Visit visit) {
         var tiles = new ArrayList<Tile>();
         List<Claim> claims = deposits.listWaiting(visit.merchantId());
-        tiles.add(tile(visit, MenuEntry.CLAIMS, "home.claims", claims.size(),
-                claims.stream().findFirst().map(claim -> claim.payment().claimedAt())));
+        tiles.add(tile(visit, new Waiting(MenuEntry.CLAIMS, "home.claims", claims.size(),
+                claims.stream().findFirst().map(claim -> claim.payment().claimedAt()))));
         List<Queue> queues = withdrawals.queues(visit.merchantId());
         for (WithdrawalState state : WithdrawalState.values()) {
             if (state.isFinished()) continue;
             Optional<Queue> queue =
                     queues.stream().filter(one -> one.state() == state).findFirst();
-            tiles.add(tile(visit, MenuEntry.WITHDRAWALS, "home.withdrawals." + state,
-                    queue.map(Queue::count).orElse(0), queue.map(Queue::oldest)));
+            tiles.add(tile(visit, new Waiting(MenuEntry.WITHDRAWALS, "home.withdrawals." + state,
+                    queue.map(Queue::count).orElse(0), queue.map(Queue::oldest))));
         }
         List<BankTransaction> facts = bankFeed.listUnclaimed(visit.merchantId());
-        tiles.add(tile(visit, MenuEntry.BANK_TRANSACTIONS, "home.facts", facts.size(),
-                facts.stream().findFirst().map(fact -> fact.origin().receivedAt())));
+        tiles.add(tile(visit, new Waiting(MenuEntry.BANK_TRANSACTIONS, "home.facts", facts.size(),
+                facts.stream().findFirst().map(fact -> fact.origin().receivedAt()))));
         return tiles;
     }
 
-    private Tile tile(
-            Visit visit, MenuEntry entry, String text, int count, Optional<Instant> oldest) {
-        Duration age = oldest.map(at -> Duration.between(at, clock.instant()))
+    private Tile tile(Visit visit, Waiting queue) {
+        Duration age = queue.oldest().map(at -> Duration.between(at, clock.instant()))
                 .orElse(Duration.ZERO);
-        return new Tile(visit.say(text), Integer.toString(count),
-                count == 0 ? visit.say("home.nothing")
+        Duration late =
+                queue.entry() == MenuEntry.BANK_TRANSACTIONS ? MONEY_LATE : PEOPLE_LATE;
+        return new Tile(visit.say(queue.text()), Integer.toString(queue.count()),
+                queue.count() == 0 ? visit.say("home.nothing")
                         : visit.say("home.oldest", visit.words().age(age)),
-                age.compareTo(LATE) > 0, visit.root() + entry.path());
+                age.compareTo(late) > 0, visit.root() + queue.entry().path());
     }
 
     private static Row row(Visit visit, Balance balance) {

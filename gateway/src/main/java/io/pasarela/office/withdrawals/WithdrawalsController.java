@@ -84,7 +84,7 @@ class WithdrawalsController {
                 withdrawal.order().recipient().accountNumber(),
                 visit.money(withdrawal.order().amount()),
                 visit.say("withdrawal.state." + withdrawal.state()),
-                taken == null ? "" : taken.operator(), warning(visit, withdrawal),
+                taken == null ? "" : taken.operator(), mark(visit, withdrawal),
                 takeable ? url + "/take" : null);
     }
 
@@ -96,7 +96,8 @@ class WithdrawalsController {
         return visit.words().age(Duration.between(since, clock.instant()));
     }
 
-    private String warning(Visit visit, Withdrawal withdrawal) {
+    /** What deserves a look, in a word. */
+    private String mark(Visit visit, Withdrawal withdrawal) {
         if (withdrawals.isUncertain(withdrawal)) return visit.say("withdrawal.uncertain");
         return switch (withdrawal.origin()) {
             case TEST -> visit.say("withdrawal.test");
@@ -115,7 +116,9 @@ class WithdrawalsController {
             throws IOException {
         Withdrawal withdrawal = withdrawals.find(visit.merchantId(), number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String warning = warning(visit, withdrawal);
+        String mark = mark(visit, withdrawal);
+        String warning = withdrawals.isUncertain(withdrawal)
+                ? visit.say("withdrawal.uncertain-means") : mark;
         pages.write(response, new WithdrawalPage(
                 visit.frame(MenuEntry.WITHDRAWALS,
                         visit.say("withdrawal.title", Long.toString(number))),

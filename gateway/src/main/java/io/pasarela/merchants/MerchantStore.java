@@ -10,7 +10,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,20 @@ class MerchantStore {
     List<MerchantId> listIds() {
         return db.sql("select id from merchants.merchant order by id")
             .query(Long.class).list().stream().map(MerchantId::new).toList();
+    }
+
+    Map<MerchantId, String> listPostbackUrls(Collection<MerchantId> ids) {
+        var urls = new HashMap<MerchantId, String>();
+        db.sql("""
+                select id, postback_url
+                  from merchants.merchant
+                 where id = any(:ids) and postback_url is not null
+                """)
+            .param("ids", ids.stream().mapToLong(MerchantId::value).toArray())
+            .query(row -> {
+                urls.put(new MerchantId(row.getLong("id")), row.getString("postback_url"));
+            });
+        return urls;
     }
 
     Optional<Merchant> find(MerchantId id) {

@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +87,11 @@ public class Merchants {
     /** All merchants, by id; for the office and for jobs. */
     public List<Merchant> list() {
         return store.listIds().stream().map(this::require).toList();
+    }
+
+    /** The postback URLs of those who have one, as they are at this moment; for the courier. */
+    public Map<MerchantId, String> postbackUrls(Collection<MerchantId> ids) {
+        return store.listPostbackUrls(ids);
     }
 
     /** Whether this is the merchant's pluginapi secret; a near miss takes as long as any. */

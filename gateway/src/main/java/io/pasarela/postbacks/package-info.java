@@ -3,7 +3,7 @@
  * This package decides its exact bytes, signs it, carries it to the merchant's server and keeps at
  * it by plan until that server says ok. What is worth telling is decided by its callers.
  */
-@ApplicationModule(allowedDependencies = {"merchants", "money", "platform"})
+@ApplicationModule(allowedDependencies = {"merchants", "money", "platform", "platform::jobs"})
 @NullMarked
 package io.pasarela.postbacks;
 

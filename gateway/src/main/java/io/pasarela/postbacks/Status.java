@@ -1,0 +1,6 @@
+package io.pasarela.postbacks;
+
+/** Where a postback stands; a failed one is pending again when it is resent. */
+public enum Status {
+    PENDING, DELIVERED, FAILED
+}

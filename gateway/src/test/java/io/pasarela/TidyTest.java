@@ -114,7 +114,8 @@ class TidyTest {
     private static Stream<Path> javaFiles(String folder) {
         return Stream.of("gateway", "sdk", "demo", "bench")
                 .map(module -> ROOT.resolve(module).resolve(folder)).filter(Files::exists)
-                .flatMap(path -> walk(path, DEPTH_MAX)).filter(file -> name(file).endsWith(".java"));
+                .flatMap(path -> walk(path, DEPTH_MAX))
+                .filter(file -> name(file).endsWith(".java"));
     }
 
     private static Stream<Path> list(Path folder) {

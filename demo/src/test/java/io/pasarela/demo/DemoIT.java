@@ -149,6 +149,7 @@ class DemoIT {
     }
 
     private static void await(String what, Callable<Boolean> condition) {
-        Awaitility.await(what).atMost(LONGEST).pollInterval(Duration.ofMillis(100)).until(condition);
+        Awaitility.await(what).atMost(LONGEST).pollInterval(Duration.ofMillis(100))
+                .until(condition);
     }
 }

@@ -27,21 +27,13 @@ class PostgresConfiguration {
     /** The app role's pool. A server that went away is noticed in seconds, not by the TCP stack. */
     @Bean
     HikariDataSource dataSource(Database database, DatabaseSettings settings) {
-        Login app = database.logins().app();
         var config = new HikariConfig();
         config.setPoolName("postgres");
-        config.setJdbcUrl(app.url());
-        config.setUsername(app.user());
-        config.setPassword(app.password());
+        config.setDataSource(new PatientDataSource(database.logins().app()));
         config.setMaximumPoolSize(settings.poolMax());
         config.setConnectionTimeout(CONNECTION_WAIT_MS);
         config.setValidationTimeout(VALIDATION_WAIT_MS);
         config.setKeepaliveTime(KEEPALIVE_MS);
-        config.addDataSourceProperty("ApplicationName", "pasarela");
-        config.addDataSourceProperty("connectTimeout", "2");
-        config.addDataSourceProperty("socketTimeout", "30");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }
 

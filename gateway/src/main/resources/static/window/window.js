@@ -57,7 +57,7 @@ function remember({store, key}) {
     }
     const known = localStorage.getItem(store);
     const here = new URL(location.href);
-    if (!known || here.searchParams.has("_key")) return;
+    if (!known || here.searchParams.has("_key") || here.pathname.endsWith("/claim")) return;
     location.replace(here.href.replace(/#.*$/, "") + "&_key=" + encodeURIComponent(known));
   } catch {
     // Storage is closed to embedded pages in some browsers; the address still has the key.

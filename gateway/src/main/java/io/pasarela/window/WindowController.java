@@ -120,7 +120,10 @@ class WindowController {
             case Activation.Waiting _ -> redirect(response, visit, entry.key());
             case Activation.Refused(var refusal, _) -> again(visit,
                     entry.with(forms.fault(visit, entry.system(), refusal)), response);
-            case Activation.TooManyAttempts _, Activation.Busy _ -> again(visit,
+            case Activation.TooManyAttempts _ -> again(visit,
+                    entry.with(new Fault(Place.WHOLE, visit.words().get("error.open"))),
+                    response);
+            case Activation.Busy _ -> again(visit,
                     entry.with(new Fault(Place.WHOLE, visit.words().get("error.busy"))),
                     response);
         }

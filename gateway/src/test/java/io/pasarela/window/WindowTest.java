@@ -1,15 +1,16 @@
 package io.pasarela.window;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.pasarela.window.Payer.BACK;
+import static io.pasarela.window.Payer.ITAU;
+import static io.pasarela.window.Payer.SINPE;
+import static io.pasarela.window.Payer.link;
+import static io.pasarela.window.Payer.picture;
+import static io.pasarela.window.Payer.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pasarela.Multipart;
 import io.pasarela.TestGateway;
-import io.pasarela.TestPicture;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,17 +18,13 @@ import org.junit.jupiter.api.Test;
 /** The payer's way over HTTP, as a browser without script goes it. */
 class WindowTest {
 
-    private static final String SINPE = "currency_code=CRC&wallet_type=sinpemovil&lang=en";
-    private static final String ITAU = "currency_code=PYG&wallet_type=itau_ml&lang=en";
-    private static final String BACK = "&payment_url_success_id=2&payment_url_pending_id=3"
-            + "&payment_url_fail_id=1";
-    private static final Pattern KEY = Pattern.compile("name=\"claim_key\" value=\"([^\"]+)\"");
-
     private static TestGateway gateway;
+    private static Payer payer;
 
     @BeforeAll
     static void start() {
         gateway = TestGateway.start();
+        payer = new Payer(gateway);
     }
 
     @AfterAll
@@ -37,7 +34,7 @@ class WindowTest {
 
     @Test
     void showsTheWalletToCopyAndAsksForTheNumber() {
-        var page = open(link("u1", "c1", ITAU + "&fixed_amount=25000&1700000000000"));
+        var page = payer.open(link("u1", "c1", ITAU + "&fixed_amount=25000&1700000000000"));
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
@@ -53,22 +50,22 @@ class WindowTest {
         gateway.report("sinpemovil", number, "450");
         String link = link("u2", "c2", SINPE + BACK);
 
-        var answer = claim(link, number, "450.00");
+        var answer = payer.claim(link, number, "450.00");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Payment received", number, "450\u00a0CRC")
                 .contains("content=\"10;url=http://127.0.0.1:9/success\"")
                 .contains("href=\"http://127.0.0.1:9/success\"");
-        assertThat(open(link).body()).contains("Payment received")
+        assertThat(payer.open(link).body()).contains("Payment received")
                 .as("by the link alone only the state is visible").doesNotContain(number, "450");
-        assertThat(state(link)).isEqualTo("{\"state\":\"success\"}");
+        assertThat(payer.state(link)).isEqualTo("{\"state\":\"success\"}");
     }
 
     @Test
     void tellsAGuesserTheSameWhateverIsThere() {
         gateway.report("sinpemovil", "20260202000000000010", "777");
         gateway.report("sinpemovil", "20260202000000000011", "450");
-        claim(link("owner", "taken", SINPE), "20260202000000000011", "450");
+        payer.claim(link("owner", "taken", SINPE), "20260202000000000011", "450");
 
         var unknown = waiting("g1", "20260202000000000012", "450");
         var used = waiting("g2", "20260202000000000011", "450");
@@ -82,9 +79,9 @@ class WindowTest {
     /** The pending page of that claim, without what the payer himself typed. */
     private static String waiting(String label, String number, String amount) {
         String link = link(label, "custom-" + label, SINPE);
-        var answer = claim(link, number, amount);
+        var answer = payer.claim(link, number, amount);
         assertThat(answer.statusCode()).isEqualTo(303);
-        return follow(answer).body().replace(number, "").replace(label, "")
+        return payer.follow(answer).body().replace(number, "").replace(label, "")
                 .replaceAll("_key=[\\w-]{22}|(value|data-key|data-store)=\"[\\w.-]+\"", "");
     }
 
@@ -92,14 +89,14 @@ class WindowTest {
     void showsNumberAndAmountOnlyToTheBrowserThatSentThem() {
         String number = "20260202000000000020";
         String link = link("u3", "c3", SINPE + BACK);
-        var answer = claim(link, number, "1234.5");
+        var answer = payer.claim(link, number, "1234.5");
 
-        assertThat(follow(answer).body())
+        assertThat(payer.follow(answer).body())
                 .contains("We are checking", number, "1,234.50\u00a0CRC", "name=\"screenshot\"")
                 .contains("href=\"http://127.0.0.1:9/pending\"")
                 .doesNotContain("10;url=");
         for (String other : new String[] {link, link + "&_key=AAAAAAAAAAAAAAAAAAAAAA"}) {
-            assertThat(open(other).body()).contains("We are checking")
+            assertThat(payer.open(other).body()).contains("We are checking")
                     .doesNotContain(number, "1,234", "name=\"screenshot\"", "_again");
         }
     }
@@ -107,118 +104,35 @@ class WindowTest {
     @Test
     void letsNobodyElseReplaceAWaitingNumber() {
         String link = link("u4", "c4", SINPE);
-        var first = claim(link, "20260202000000000030", "450");
-        var stranger = post("claim?" + link, Map.of("key1", "20260202000000000031",
+        var first = payer.claim(link, "20260202000000000030", "450");
+        var stranger = payer.post("claim?" + link, Map.of("key1", "20260202000000000031",
                 "amount", "450", "claim_key", "AAAAAAAAAAAAAAAAAAAAAA"), null);
 
         assertThat(stranger.statusCode()).isEqualTo(303);
-        assertThat(follow(first).body()).contains("20260202000000000030");
+        assertThat(payer.follow(first).body()).contains("20260202000000000030");
 
         String mine = query(first);
-        assertThat(open(mine + "&_again=1").body())
+        assertThat(payer.open(mine + "&_again=1").body())
                 .contains("value=\"20260202000000000030\"", "value=\"450\"");
-        var corrected = post("claim?" + mine, Map.of("key1", "20260202000000000032",
-                "amount", "450", "claim_key", key(mine + "&_again=1")), null);
-        assertThat(follow(corrected).body()).contains("20260202000000000032");
+        var corrected = payer.post("claim?" + mine, Map.of("key1", "20260202000000000032",
+                "amount", "450", "claim_key", payer.key(mine + "&_again=1")), null);
+        assertThat(payer.follow(corrected).body()).contains("20260202000000000032");
     }
 
     @Test
     void showsNothingOfAnotherLabelWithTheSameId() {
-        claim(link("alice", "shared", SINPE), "20260202000000000040", "450");
+        payer.claim(link("alice", "shared", SINPE), "20260202000000000040", "450");
 
-        assertThat(open(link("mallory", "shared", SINPE)).body())
+        assertThat(payer.open(link("mallory", "shared", SINPE)).body())
                 .contains("name=\"key1\"").doesNotContain("20260202000000000040");
-        assertThat(state(link("mallory", "shared", SINPE))).isEqualTo("{\"state\":\"none\"}");
-    }
-
-    @Test
-    void sendsUnusualNumbersToOperatorsWithAScreenshotOnly() {
-        String link = link("u5", "c5", SINPE);
-
-        var alone = claim(link, "1234", "450");
-        assertThat(alone.statusCode()).isEqualTo(422);
-        assertThat(alone.body()).contains("does not look like", "name=\"screenshot\"",
-                "value=\"1234\"", "aria-invalid=\"true\"");
-
-        var proven = post("claim?" + link,
-                Map.of("key1", "1234", "amount", "450", "claim_key", key(link)), picture());
-        assertThat(proven.statusCode()).isEqualTo(303);
-        assertThat(follow(proven).body()).contains("We are checking", "We have your screenshot");
-    }
-
-    @Test
-    void asksForTheScreenshotWhereTheSystemNeedsOne() {
-        String link = link("u6", "c6", ITAU + "&fixed_amount=25000");
-
-        assertThat(claim(link, "0394031", "").body()).contains("Add a screenshot of the receipt");
-        var fields = Map.of("key1", "0394031", "claim_key", key(link));
-        var script = post("claim?" + link, fields, "#!/bin/sh".getBytes(UTF_8));
-        assertThat(script.statusCode()).isEqualTo(422);
-        assertThat(script.body()).contains("This file cannot be used");
-        var large = post("claim?" + link, fields, new byte[11 << 20]);
-        assertThat(large.statusCode()).isEqualTo(422);
-        assertThat(large.body()).contains("This file cannot be used");
-        assertThat(post("claim?" + link, fields, new byte[20 << 20]).statusCode())
-                .isEqualTo(413);
-
-        var sent = post("claim?" + link, fields, picture());
-        assertThat(follow(sent).body()).contains("0394031", "25,000\u00a0PYG");
-        assertThat(state(query(sent))).isEqualTo("{\"state\":\"pending\"}");
-    }
-
-    @Test
-    void takesAProofLater() {
-        String link = link("u7", "c7", SINPE);
-        String mine = query(claim(link, "20260202000000000050", "450"));
-
-        assertThat(post("proof?" + mine, Map.of(), picture()).statusCode()).isEqualTo(303);
-        assertThat(open(mine).body()).contains("We have your screenshot");
-        assertThat(post("proof?" + mine, Map.of(), "<svg/>".getBytes(UTF_8)).body())
-                .contains("This file cannot be used");
-        assertThat(post("proof?" + link, Map.of(), picture()).statusCode())
-                .as("a stranger's is dropped").isEqualTo(303);
-    }
-
-    @Test
-    void flagsAProofThatCameWithAnotherPayment() {
-        byte[] proof = TestPicture.png(77);
-        String first = query(claim(link("v1", "d1", SINPE), "20260202000000000061", "450"));
-        String second = query(claim(link("v2", "d2", SINPE), "20260202000000000062", "450"));
-
-        post("proof?" + first, Map.of(), proof);
-        post("proof?" + first, Map.of(), proof);
-        assertThat(flags("d1")).as("his own, sent twice").doesNotContain("PICTURE_USED");
-        post("proof?" + second, Map.of(), proof);
-        assertThat(flags("d2")).contains("PICTURE_USED");
-        String third = link("v3", "d3", ITAU + "&fixed_amount=25000");
-        post("claim?" + third, Map.of("key1", "7000001", "claim_key", key(third)), proof);
-        assertThat(flags("d3")).contains("PICTURE_USED");
-    }
-
-    private static String flags(String customId) {
-        return gateway.owner().sql("""
-                select array_to_string(flags, ',') from deposits.claim where custom_id = :id
-                """)
-            .param("id", customId)
-            .query(String.class).single();
-    }
-
-    @Test
-    void countsUploadsPerLabel() {
-        String mine = query(claim(link("u8", "c8", SINPE), "20260202000000000060", "450"));
-
-        for (int i = 0; i < 10; i++) {
-            assertThat(post("proof?" + mine, Map.of(), picture()).statusCode()).isEqualTo(303);
-        }
-        assertThat(post("proof?" + mine, Map.of(), picture()).body())
-                .contains("Too many files");
+        assertThat(payer.state(link("mallory", "shared", SINPE))).isEqualTo("{\"state\":\"none\"}");
     }
 
     @Test
     void refusesAmountsOutsideTheLimitsBeforeItLooksAtMoney() {
         gateway.report("sinpemovil", "20260202000000000070", "50");
         for (String number : new String[] {"20260202000000000070", "20260202000000000071"}) {
-            var answer = claim(link("u9", "c9", SINPE), number, "50");
+            var answer = payer.claim(link("u9", "c9", SINPE), number, "50");
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("from 100\u00a0CRC to 500,000\u00a0CRC");
         }
@@ -227,27 +141,27 @@ class WindowTest {
     @Test
     void opensItselfWhenMoneyCameWhileThePayerWaited() {
         String number = "20260202000000000080";
-        String mine = query(claim(link("u10", "c10", SINPE), number, "450"));
-        assertThat(state(mine)).isEqualTo("{\"state\":\"pending\"}");
+        String mine = query(payer.claim(link("u10", "c10", SINPE), number, "450"));
+        assertThat(payer.state(mine)).isEqualTo("{\"state\":\"pending\"}");
 
         gateway.report("sinpemovil", number, "450");
 
-        assertThat(state(mine)).isEqualTo("{\"state\":\"success\"}");
-        assertThat(open(mine).body()).contains("Payment received", number);
+        assertThat(payer.state(mine)).isEqualTo("{\"state\":\"success\"}");
+        assertThat(payer.open(mine).body()).contains("Payment received", number);
     }
 
     @Test
     void listsTheSystemsOfTheCurrenciesWhenTheLinkNamesNone() {
         String link = "label=u11&custom_transaction_id=c11&currency_code=CRC,PYG&lang=es";
 
-        assertThat(open(link).body()).contains("¿Cómo pagar?", "SINPE Móvil",
+        assertThat(payer.open(link).body()).contains("¿Cómo pagar?", "SINPE Móvil",
                 "Itaú Paraguay", "_system=itau_ml", "logos/itau_ml.svg");
-        assertThat(open(link + "&_system=itau_ml").body())
+        assertThat(payer.open(link + "&_system=itau_ml").body())
                 .contains("220000000", "Elegir otra forma de pago");
-        assertThat(open(link + "&_system=nonsense").body()).contains("¿Cómo pagar?");
-        var answer = claim(link + "&_system=sinpemovil", "20260202000000000090", "450");
-        assertThat(follow(answer).body()).contains("Estamos verificando");
-        assertThat(open(link.replace("CRC,PYG", "BDT").replace("c11", "c11b")).statusCode())
+        assertThat(payer.open(link + "&_system=nonsense").body()).contains("¿Cómo pagar?");
+        var answer = payer.claim(link + "&_system=sinpemovil", "20260202000000000090", "450");
+        assertThat(payer.follow(answer).body()).contains("Estamos verificando");
+        assertThat(payer.open(link.replace("CRC,PYG", "BDT").replace("c11", "c11b")).statusCode())
                 .isEqualTo(503);
     }
 
@@ -261,20 +175,21 @@ class WindowTest {
                 link("u", "c", ITAU + "&fixed_amount=2.5"), "fixed_amount",
                 link("u", "c", ITAU + "&fixed_amount=1"), "fixed_amount",
                 link("u", "c", ITAU + "&sig=00"), "sig").entrySet()) {
-            var page = open(wrong.getKey());
+            var page = payer.open(wrong.getKey());
             assertThat(page.statusCode()).as(wrong.getKey()).isEqualTo(400);
             assertThat(page.headers().firstValue("Pasarela-Error")).hasValue("window.parameter");
             assertThat(page.body()).contains("the parameter " + wrong.getValue() + " ")
                     .doesNotContain("Exception");
         }
-        assertThat(open("").statusCode()).isEqualTo(400);
+        assertThat(payer.open("").statusCode()).isEqualTo(400);
     }
 
     @Test
     void ignoresSignedUrlsOfOthersAndTakesTheRegisteredOne() {
         gateway.report("sinpemovil", "20260202000000000100", "450");
         String evil = "&success_url=aHR0cHM6Ly9ldmlsLmV4YW1wbGUv.00";
-        var answer = claim(link("u12", "c12", SINPE + BACK + evil), "20260202000000000100", "450");
+        var answer = payer.claim(
+                link("u12", "c12", SINPE + BACK + evil), "20260202000000000100", "450");
 
         assertThat(answer.body()).contains("url=http://127.0.0.1:9/success")
                 .doesNotContain("evil.example");
@@ -287,7 +202,7 @@ class WindowTest {
         gateway.report("sinpemovil", "20260202000000000110", "450");
         String signed = "&success_url=aHR0cHM6Ly9zaG9wLmV4YW1wbGUvdGhhbmtzP29yZGVyPTEmeD3DoQ."
                 + "2af05ed61bbaac9499d3802a96cb49b788383e9936b1b64f64e8f2bfb1e9dd81";
-        var answer = claim(
+        var answer = payer.claim(
                 link("u13", "c13", SINPE + BACK + signed), "20260202000000000110", "450");
 
         assertThat(answer.body())
@@ -302,16 +217,18 @@ class WindowTest {
                 + "&wallet_type=itau_ml&lang=en";
         String signed = unsigned
                 + "&sig=980ee585d10eb1108eef0b21ac4ce4047e6799fcad37ebeddadba36e4f25558a";
-        post("claim?" + unsigned, Map.of("key1", "7654321", "claim_key", key(unsigned)), picture());
+        payer.post("claim?" + unsigned,
+                Map.of("key1", "7654321", "claim_key", payer.key(unsigned)), picture());
 
-        assertThat(open(unsigned).body()).contains("We are checking").doesNotContain("7654321");
-        assertThat(open(signed).body()).contains("We are checking", "7654321", "_again=1");
-        assertThat(open(signed.replace("=25000", "=26000")).statusCode()).isEqualTo(400);
+        assertThat(payer.open(unsigned).body())
+                .contains("We are checking").doesNotContain("7654321");
+        assertThat(payer.open(signed).body()).contains("We are checking", "7654321", "_again=1");
+        assertThat(payer.open(signed.replace("=25000", "=26000")).statusCode()).isEqualTo(400);
     }
 
     @Test
     void tellsBrowsersToTrustNothingElse() {
-        var page = open(link("u14", "c14", SINPE));
+        var page = payer.open(link("u14", "c14", SINPE));
 
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors *")
@@ -335,56 +252,29 @@ class WindowTest {
     }
 
     @Test
+    void keepsToWhatTheMerchantDemands() {
+        gateway.owner().sql("""
+                update merchants.merchant
+                   set signed_links_only = true, frame_ancestors = '{https://shop.example}'
+                 where key = 'other'
+                """).update();
+        gateway.clock().move(Duration.ofSeconds(3));
+
+        var page = gateway.send(gateway.request("/?" + link("u16", "c16", SINPE))
+                .header("Host", "plugin.other.localhost").build());
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("the parameter sig ");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .endsWith("frame-ancestors https://shop.example");
+    }
+
+    @Test
     void answersOnTheMerchantsOwnHostToo() {
         var page = gateway.send(gateway.request("/?" + link("u15", "c15", SINPE))
                 .header("Host", "plugin.test.localhost").build());
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("81354111");
-    }
-
-    private static String link(String label, String customId, String rest) {
-        return "label=" + label + "&custom_transaction_id=" + customId + "&" + rest;
-    }
-
-    private static HttpResponse<String> open(String query) {
-        return gateway.send(gateway.request("/window/?" + query).build());
-    }
-
-    private static String state(String query) {
-        return gateway.send(gateway.request("/window/state?" + query).build()).body();
-    }
-
-    private static String key(String query) {
-        var key = KEY.matcher(open(query).body());
-        assertThat(key.find()).isTrue();
-        return key.group(1);
-    }
-
-    private static HttpResponse<String> claim(String link, String number, String amount) {
-        return post("claim?" + link,
-                Map.of("key1", number, "amount", amount, "claim_key", key(link)), null);
-    }
-
-    private static String query(HttpResponse<String> redirect) {
-        String location = redirect.headers().firstValue("Location").orElseThrow();
-        assertThat(location).startsWith("/window/?");
-        return location.substring("/window/?".length());
-    }
-
-    private static HttpResponse<String> follow(HttpResponse<String> redirect) {
-        return open(query(redirect));
-    }
-
-    private static HttpResponse<String> post(
-            String path, Map<String, String> fields, byte[] screenshot) {
-        return gateway.send(gateway.request("/window/" + path)
-                .header("Content-Type", Multipart.TYPE)
-                .POST(BodyPublishers.ofByteArray(
-                        Multipart.form(fields, "../../x.png", screenshot))).build());
-    }
-
-    private static byte[] picture() {
-        return TestPicture.png(1);
     }
 }

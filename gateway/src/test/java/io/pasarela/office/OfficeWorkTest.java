@@ -219,6 +219,49 @@ class OfficeWorkTest {
     }
 
     @Test
+    void showsWhatTheMerchantWasToldAndTellsItAgain() {
+        long claim = claim("10000000000000000003", "470", "pays-6");
+        GATEWAY.report("sinpemovil", "10000000000000000003", "480");
+        confirm(claim, choice(olga.get(CLAIMS + "/" + claim).body(), "fact"), "480");
+        String postbacks = "/m/test/postbacks";
+        assertThat(olga.get(postbacks).body()).contains("when the merchant names a URL");
+        long id = GATEWAY.owner().sql("""
+                select max(id) from postbacks.postback where data like '%pays-6%'
+                """).query(Long.class).single();
+        fail(id);
+
+        String page = olga.get(postbacks + "/" + id).body();
+        assertThat(page).contains("pays-6", "HTTP 500", "&lt;b&gt;broken", "failed");
+        assertThat(olga.get(postbacks + "?status=failed").body()).contains("Given up: 1.");
+        assertSaid(olga.post(postbacks + "/resend", Map.of()), "Nothing to send again");
+        assertSaid(olga.post(postbacks + "/resend", Map.of("id", Long.toString(id))),
+                "being sent again");
+        fail(id);
+        assertSaid(olga.post(postbacks + "/resend-failed", Map.of()), "being sent again");
+        assertSaid(olga.post(postbacks + "/resend-failed", Map.of()), "Nothing to send again");
+        assertThat(acts("postbacks [" + id + "]")).containsExactly("postback.resend");
+        assertThat(acts("failed postbacks")).containsExactly("postback.resend");
+    }
+
+    /** As after 30 days of a broken server. */
+    private static void fail(long id) {
+        GATEWAY.owner().sql("""
+                update postbacks.postback
+                   set status = 'FAILED', ended_at = now(), attempt = attempt + 1, leased = false,
+                       next_attempt_at = null, waiting_since = null
+                 where id = :id
+                """).param("id", id).update();
+        GATEWAY.owner().sql("""
+                insert into postbacks.attempt (merchant_id, postback_id, number, started_at,
+                       ended_at, url, outcome, http_status, answer, fault)
+                select merchant_id, id, attempt, now(), now(), 'https://shop.example/', 'REFUSED',
+                       500, '<b>broken', 'not ok'
+                  from postbacks.postback
+                 where id = :id
+                """).param("id", id).update();
+    }
+
+    @Test
     void keepsTheRecordWhole() {
         assertThat(GATEWAY.bean(Audit.class).verify(chain()))
                 .isInstanceOf(Verification.Intact.class);

@@ -1,0 +1,82 @@
+package io.pasarela.demo.story;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.pasarela.demo.Demo;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The demo in processes of its own. With the system property {@code story.env} the stories are told
+ * to one that runs already, whose demo.env that is.
+ */
+final class RunningDemo implements AutoCloseable {
+
+    private static final Path GATEWAY =
+            Path.of("../gateway/target/pasarela-gateway-0.1.0-SNAPSHOT.jar");
+    private static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
+    private static final Duration START_MAX = Duration.ofMinutes(3);
+    private static final long STOP_SECONDS_MAX = 60;
+
+    private final @Nullable Process process;
+    private final Map<String, String> environment;
+
+    private RunningDemo(@Nullable Process process, Map<String, String> environment) {
+        this.process = process;
+        this.environment = environment;
+    }
+
+    static RunningDemo start(Path data) throws IOException {
+        String running = System.getProperty("story.env");
+        if (running != null) return new RunningDemo(null, read(Path.of(running)));
+        Path log = data.resolve("demo.log");
+        Process process = new ProcessBuilder(
+                JAVA, "-cp", System.getProperty("java.class.path"), Demo.class.getName(),
+                "--port", Integer.toString(freePort()), "--data", data.toString(),
+                "--", JAVA, "-XX:TieredStopAtLevel=1", "-jar", GATEWAY.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(log.toFile()))
+                .start();
+        Path env = data.resolve("demo.env");
+        Awaitility.await("demo.env").atMost(START_MAX)
+                .until(() -> Files.exists(env) || !process.isAlive());
+        if (!process.isAlive()) throw new IllegalStateException(Files.readString(log));
+        return new RunningDemo(process, read(env));
+    }
+
+    String get(String name) {
+        String value = environment.get(name);
+        if (value == null) throw new IllegalArgumentException("demo.env has no " + name);
+        return value;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process == null) return;
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS_MAX, SECONDS)) process.destroyForcibly();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static Map<String, String> read(Path env) throws IOException {
+        Map<String, String> values = new HashMap<>();
+        for (String line : Files.readAllLines(env)) {
+            int equals = line.indexOf('=');
+            values.put(line.substring(0, equals), line.substring(equals + 1));
+        }
+        return values;
+    }
+}

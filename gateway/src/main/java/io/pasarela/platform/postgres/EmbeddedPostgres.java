@@ -102,23 +102,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return access.superuser();
     }
 
+    /** Outlives every fault, because the server stops when this thread ends. */
     private void keep() {
         for (int starts = 1; closing.getCount() > 0; starts++) {
             try {
-                residents.moveOut();
-                Process started = launch();
-                if (started == null) return;
-                int code = started.waitFor();
-                if (closing.getCount() == 0) return;
-                log.warn("PostgreSQL ended with code {}", code);
+                runOnce();
                 if (!served && starts == FIRST_STARTS_MAX) hopeless = true;
                 closing.await(AGAIN_AFTER_MS, TimeUnit.MILLISECONDS);
-            } catch (IOException | RuntimeException e) {
-                // This thread must outlive every fault: the server stops when it ends.
-                log.error("PostgreSQL could not be started, trying again", e);
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void runOnce() throws InterruptedException {
+        try {
+            residents.moveOut();
+            Process started = launch();
+            if (started == null) return;
+            int code = started.waitFor();
+            if (closing.getCount() > 0) log.warn("PostgreSQL ended with code {}", code);
+        } catch (IOException | RuntimeException e) {
+            log.error("PostgreSQL could not be started", e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -106,14 +107,15 @@ class HttpEndpoint implements MerchantEndpoint {
         }
         HttpPost request = request(parcel);
         // A socket's timeout begins anew with every byte; this one does not.
-        Future<?> deadline = deadlines.schedule(
-                request::abort, timeout.toMillis(), TimeUnit.MILLISECONDS);
-        long began = System.nanoTime();
+        var late = new AtomicBoolean();
+        Future<?> deadline = deadlines.schedule(() -> {
+            late.set(true);
+            request.abort();
+        }, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return exchange(request);
         } catch (IOException | RuntimeException e) {
-            boolean late = System.nanoTime() - began >= timeout.toNanos();
-            return late || e instanceof SocketTimeoutException
+            return late.get() || e instanceof SocketTimeoutException
                     ? new Reply.TimedOut("no answer in time")
                     : new Reply.Unreachable(describe(e));
         } finally {

@@ -20,6 +20,9 @@ class Rounds implements SmartLifecycle {
 
     /** Looking for retries may take a tenth of the time, however many merchants have some. */
     private static final int RETRIES_SHARE = 10;
+
+    /** Who has made no round for so long stands still. */
+    private static final Duration STILL_AFTER = Duration.ofSeconds(30);
     private static final Duration PATIENCE_MAX = Duration.ofSeconds(16);
 
     private final Courier courier;
@@ -27,6 +30,7 @@ class Rounds implements SmartLifecycle {
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean running;
     private final Thread thread = Thread.ofPlatform().name("postback-rounds").unstarted(this::run);
+    private volatile long lastRound = System.nanoTime();
     private long nextRetries = System.nanoTime();
 
     Rounds(Courier courier, PostbackSettings settings) {
@@ -38,6 +42,11 @@ class Rounds implements SmartLifecycle {
     /** There may be something to do. */
     void nudge() {
         if (bell.availablePermits() == 0) bell.release();
+    }
+
+    /** Whether the last round that went well was made lately. */
+    boolean isMoving() {
+        return running && System.nanoTime() - lastRound < STILL_AFTER.toNanos();
     }
 
     @Override
@@ -63,6 +72,7 @@ class Rounds implements SmartLifecycle {
     private void round() {
         courier.round(Lane.FIRST, this::nudge);
         long now = System.nanoTime();
+        lastRound = now;
         if (now - nextRetries < 0) return;
         courier.unpark();
         courier.round(Lane.RETRY, this::nudge);

@@ -8,6 +8,7 @@ import io.pasarela.postbacks.MerchantEndpoint.Parcel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.concurrent.Semaphore;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,42 @@ class CourierLanesTest {
         assertThat(server.received).hasSize(postbacks);
         assertThat(new HashSet<>(server.received.stream().map(Parcel::webhookId).toList()))
                 .hasSize(postbacks);
+    }
+
+    @Test
+    void letsHangingEndpointsDelayNobody() {
+        MerchantId live = WORLD.merchant("http://live.example/");
+        WORLD.enqueue(Samples.itauDeposit(live, 1));
+        assertThat(round(courier, Lane.FIRST)).isEqualTo(1);
+        for (int i = 0; i < 30; i++) {
+            MerchantId dead = WORLD.merchant("http://dead" + i + ".example/");
+            WORLD.enqueue(Samples.itauDeposit(dead, 1), Samples.itauDeposit(dead, 2));
+        }
+        WORLD.enqueue(Samples.itauDeposit(live, 2), Samples.itauDeposit(live, 3));
+
+        var hang = new Semaphore(0);
+        server.behaviour = parcel -> {
+            if (parcel.url().contains("live")) return FakeEndpoint.OK;
+            hang.acquireUninterruptibly();
+            return new Reply.TimedOut("no answer in time");
+        };
+        var done = new Semaphore(0);
+        assertThat(courier.round(Lane.FIRST, done::release))
+                .as("a quarter of the lane for strangers, and the live one").isEqualTo(18);
+        PostbackWorld.await(done, 2);
+        assertThat(WORLD.store.backlog(live).due()).as("while the others hang").isZero();
+        WORLD.enqueue(Samples.itauDeposit(live, 4));
+        assertThat(courier.round(Lane.FIRST, done::release)).isEqualTo(1);
+        PostbackWorld.await(done, 1);
+        assertThat(WORLD.store.backlog(live).due()).isZero();
+
+        hang.release(100);
+        PostbackWorld.await(done, 16);
+        server.behaviour = _ -> FakeEndpoint.OK;
+        WORLD.clock.move(Duration.ofMinutes(2));
+        while (round(courier, Lane.FIRST) + round(courier, Lane.RETRY) > 0) {
+            assertThat(server.received).hasSizeLessThan(200);
+        }
+        assertThat(WORLD.store.backlog().due()).isZero();
     }
 }

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class HostileServer implements AutoCloseable {
     }
 
     final List<String> requests = new CopyOnWriteArrayList<>();
+    private final LinkedBlockingQueue<String> arrived = new LinkedBlockingQueue<>();
     final AtomicInteger connections = new AtomicInteger();
     private final @Nullable Conversation conversation;
     private final ServerSocket listener;
@@ -46,6 +49,13 @@ final class HostileServer implements AutoCloseable {
         return "http://127.0.0.1:" + port() + path;
     }
 
+    /** The next request, body and all, for which the test waits. */
+    String next() throws InterruptedException {
+        String request = arrived.poll(30, TimeUnit.SECONDS);
+        if (request == null) throw new AssertionError("nothing came");
+        return request;
+    }
+
     private void listen() {
         while (!listener.isClosed()) {
             try {
@@ -64,6 +74,7 @@ final class HostileServer implements AutoCloseable {
                 String request = read(socket.getInputStream());
                 if (request == null) return;
                 requests.add(request);
+                arrived.add(request);
                 if (conversation == null) {
                     socket.setSoLinger(true, 0);
                     return;

@@ -75,7 +75,8 @@ public enum Words {
 
     /** The text of that key, with what belongs into its gaps. */
     public String say(String key, Object... gaps) {
-        String text = texts.getString(key);
+        // A name that lacks must not keep an operator from his work; a test finds it.
+        String text = has(key) ? texts.getString(key) : key;
         return gaps.length == 0 ? text : new MessageFormat(text, locale).format(gaps);
     }
 

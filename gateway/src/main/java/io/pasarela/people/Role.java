@@ -4,9 +4,9 @@ package io.pasarela.people;
 public enum Role {
     /** Looks. */
     VIEWER,
-    /** Judges claims and pays withdrawals. */
+    /** Judges claims, orders and pays withdrawals, sends postbacks again. */
     OPERATOR,
-    /** Also orders withdrawals and decides what others started. */
+    /** Also reads the record of what everybody did. */
     SUPERVISOR,
     /** Also sets up the installation. */
     ADMINISTRATOR;

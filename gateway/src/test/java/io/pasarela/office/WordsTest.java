@@ -2,13 +2,23 @@ package io.pasarela.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pasarela.bankfeed.BankTransaction.Evidence;
+import io.pasarela.deposits.ClaimStatus;
+import io.pasarela.deposits.Flag;
 import io.pasarela.money.Money;
+import io.pasarela.paymentsystems.OfficeField;
+import io.pasarela.postbacks.Kind;
+import io.pasarela.postbacks.Outcome;
+import io.pasarela.postbacks.Status;
+import io.pasarela.withdrawals.WithdrawalState;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +55,19 @@ class WordsTest {
         }
         assertThat(asked).hasSizeGreaterThan(15);
         assertThat(texts("en").stringPropertyNames()).containsAll(asked);
+    }
+
+    @Test
+    void namesEveryValueThatPagesShow() throws IOException {
+        Map<String, Enum<?>[]> shown = Map.of(
+                "flag.", Flag.values(), "flag-means.", Flag.values(),
+                "claim.state.", ClaimStatus.values(), "evidence.", Evidence.values(),
+                "withdrawal.state.", WithdrawalState.values(), "order.", OfficeField.values(),
+                "postback.status.", Status.values(), "postback.of.", Kind.values(),
+                "postback.outcome.", Outcome.values());
+        Set<String> known = texts("en").stringPropertyNames();
+        shown.forEach((prefix, values) -> assertThat(known).containsAll(
+                Arrays.stream(values).map(value -> prefix + value.name()).toList()));
     }
 
     @Test

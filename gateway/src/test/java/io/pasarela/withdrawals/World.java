@@ -35,9 +35,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -68,10 +66,8 @@ final class World implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
     @ComponentScan({
-        "io.pasarela.audit", "io.pasarela.ledger", "io.pasarela.merchants", "io.pasarela.wallets",
-        "io.pasarela.withdrawals"})
-    @ComponentScan(basePackages = "io.pasarela.postbacks", useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Postback(s|Store)"))
+        "io.pasarela.audit", "io.pasarela.ledger", "io.pasarela.merchants",
+        "io.pasarela.postbacks", "io.pasarela.wallets", "io.pasarela.withdrawals"})
     static class Beans {
 
         @Bean

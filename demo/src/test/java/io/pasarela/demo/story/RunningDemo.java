@@ -25,6 +25,7 @@ final class RunningDemo implements AutoCloseable {
     private static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
     private static final Duration START_MAX = Duration.ofMinutes(3);
     private static final long STOP_SECONDS_MAX = 60;
+    private static final int PORTS_MAX = 20;
 
     private final @Nullable Process process;
     private final Map<String, String> environment;
@@ -65,9 +66,23 @@ final class RunningDemo implements AutoCloseable {
         if (!process.waitFor(STOP_SECONDS_MAX, SECONDS)) process.destroyForcibly();
     }
 
+    /** One whose neighbours, which the demo takes too, are free as well. */
     private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
+        for (int i = 0; i < PORTS_MAX; i++) {
+            int port;
+            try (ServerSocket free = new ServerSocket(0)) {
+                port = free.getLocalPort();
+            }
+            if (isFree(port + 1) && isFree(port + 10)) return port;
+        }
+        throw new IOException("no free ports");
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -106,7 +106,7 @@ class CourierStore {
                               and q.next_attempt_at <= :now
                             order by q.next_attempt_at
                             limit share.rows
-                              for update skip locked) as p
+                              for no key update skip locked) as p
                 )
                 update postbacks.postback p
                    set attempt = p.attempt + 1, leased = true, next_attempt_at = :lease_end

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,16 +49,16 @@ class HttpEndpoint implements MerchantEndpoint {
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
 
-    HttpEndpoint(PostbackSettings settings, Clock clock) {
+    HttpEndpoint(PostbackSettings settings, AddressGuard guard, Clock clock) {
         this.timeout = settings.timeout();
         this.clock = clock;
-        this.client = client(settings);
+        this.client = client(settings, guard);
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("postback-deadlines").factory());
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
-    private static CloseableHttpClient client(PostbackSettings settings) {
+    private static CloseableHttpClient client(PostbackSettings settings, AddressGuard guard) {
         RequestConfig request = RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(settings.timeout()))
                 .setConnectionRequestTimeout(Timeout.of(settings.timeout()))
@@ -67,7 +66,7 @@ class HttpEndpoint implements MerchantEndpoint {
                 .setProtocolUpgradeEnabled(false)
                 .build();
         return HttpClients.custom()
-                .setConnectionManager(connections(settings))
+                .setConnectionManager(connections(settings, guard))
                 .setDefaultRequestConfig(request)
                 .setUserAgent("Pasarela")
                 .disableRedirectHandling()
@@ -76,12 +75,14 @@ class HttpEndpoint implements MerchantEndpoint {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableConnectionState()
+                .evictIdleConnections(KEPT_ALIVE)
                 .build();
     }
 
-    private static HttpClientConnectionManager connections(PostbackSettings settings) {
+    private static HttpClientConnectionManager connections(
+            PostbackSettings settings, AddressGuard guard) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new AddressGuard(settings.networks(), InetAddress::getAllByName))
+                .setDnsResolver(guard)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()
                                 .setMaxLineLength(HEADER_LINE_MAX)

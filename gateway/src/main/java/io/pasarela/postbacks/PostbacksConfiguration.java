@@ -1,6 +1,7 @@
 package io.pasarela.postbacks;
 
 import io.pasarela.platform.jobs.Job;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PostbackSettings.class)
 class PostbacksConfiguration {
+
+    @Bean
+    AddressGuard addressGuard(PostbackSettings settings) {
+        return new AddressGuard(settings.networks(), InetAddress::getAllByName);
+    }
 
     @Bean
     RetryPlan retryPlan() {

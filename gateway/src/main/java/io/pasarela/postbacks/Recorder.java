@@ -33,7 +33,7 @@ final class Recorder {
     private final BlockingQueue<Note> notes = new LinkedBlockingQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread =
-            Thread.ofPlatform().name("postback-recorder").unstarted(this::run);
+            Thread.ofPlatform().daemon().name("postback-recorder").unstarted(this::run);
 
     Recorder(CourierStore store, Tally tally, Clock clock) {
         this.store = store;

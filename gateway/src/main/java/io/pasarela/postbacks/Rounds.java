@@ -16,10 +16,10 @@ class Rounds implements SmartLifecycle {
 
     /** What another node has enqueued waits so long at most. */
     private static final Duration EVERY = Duration.ofMillis(500);
-    private static final Duration RETRIES_EVERY = Duration.ofMillis(250);
+    private static final Duration RETRIES_EVERY = Duration.ofMillis(25);
 
-    /** Looking for retries may take a tenth of the time, however many merchants have some. */
-    private static final int RETRIES_SHARE = 10;
+    /** Looking for retries takes a fifth of the time at most, however many merchants have some. */
+    private static final int PAUSE_PER_LOOK = 4;
 
     /** Who has made no round for so long stands still. */
     private static final Duration STILL_AFTER = Duration.ofSeconds(30);
@@ -29,9 +29,11 @@ class Rounds implements SmartLifecycle {
     private final Duration patience;
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean running;
-    private final Thread thread = Thread.ofPlatform().name("postback-rounds").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("postback-rounds").unstarted(this::run);
     private volatile long lastRound = System.nanoTime();
     private long nextRetries = System.nanoTime();
+    private long wait = EVERY.toNanos();
 
     Rounds(Courier courier, PostbackSettings settings) {
         this.courier = courier;
@@ -61,7 +63,7 @@ class Rounds implements SmartLifecycle {
         while (running) {
             try {
                 guarded(this::round);
-                bell.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                bell.tryAcquire(wait, TimeUnit.NANOSECONDS);
                 bell.drainPermits();
             } catch (InterruptedException _) {
                 return;
@@ -70,14 +72,18 @@ class Rounds implements SmartLifecycle {
     }
 
     private void round() {
+        wait = EVERY.toNanos();
         courier.round(Lane.FIRST, this::nudge);
         long now = System.nanoTime();
         lastRound = now;
-        if (now - nextRetries < 0) return;
+        if (now - nextRetries < 0) {
+            wait = nextRetries - now;
+            return;
+        }
         courier.unpark();
         courier.round(Lane.RETRY, this::nudge);
-        long took = System.nanoTime() - now;
-        nextRetries = now + Math.max(RETRIES_EVERY.toNanos(), took * RETRIES_SHARE);
+        long after = System.nanoTime();
+        nextRetries = after + Math.max(RETRIES_EVERY.toNanos(), (after - now) * PAUSE_PER_LOOK);
     }
 
     /** The database may be away; it will be back. */

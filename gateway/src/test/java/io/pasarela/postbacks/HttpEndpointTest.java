@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
@@ -31,9 +32,13 @@ class HttpEndpointTest {
     private static final String BODY = "{\"label\":\"José 😀\"}";
 
     private final PostbackWorld.SettableClock clock = new PostbackWorld.SettableClock();
-    private final HttpEndpoint endpoint =
-            new HttpEndpoint(PostbackSettingsTest.forLoopback(TIMEOUT), clock);
+    private final HttpEndpoint endpoint = endpoint(
+            PostbackSettingsTest.forLoopback(TIMEOUT), InetAddress::getAllByName);
     private final List<HostileServer> servers = new ArrayList<>();
+
+    private HttpEndpoint endpoint(PostbackSettings settings, AddressGuard.Names names) {
+        return new HttpEndpoint(settings, new AddressGuard(settings.networks(), names), clock);
+    }
 
     @AfterEach
     void close() {
@@ -251,6 +256,40 @@ class HttpEndpointTest {
         assertThat(send("https://127.0.0.1:" + port + "/")).isInstanceOf(Reply.Unreachable.class);
     }
 
+    /** By then somebody else may be about to send it. */
+    @Test
+    void sendsNothingWhenTheNameIsFoundTooLate() {
+        var server = server((_, out) -> out.write(answer("200 OK", "", OK).getBytes(US_ASCII)));
+        AddressGuard.Names slow = _ -> {
+            pause((int) TIMEOUT.toMillis() + 500);
+            return new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
+        };
+        try (var late = endpoint(PostbackSettingsTest.forLoopback(TIMEOUT), slow)) {
+            assertThat(late.send(new Parcel("pb_1", "http://shop.example:" + server.port(), BODY,
+                    false, List.of()))).isInstanceOf(Reply.TimedOut.class);
+        }
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void isNotFooledByANameThatChangesItsMind() {
+        var server = server((_, out) -> out.write(
+                answer("200 OK", "Connection: close\r\n", OK).getBytes(US_ASCII)));
+        var asked = new AtomicInteger();
+        AddressGuard.Names fickle = _ -> new InetAddress[] {InetAddress.ofLiteral(
+                asked.getAndIncrement() % 2 == 0 ? "127.0.0.1" : "10.0.0.1")};
+        try (var rebound = endpoint(PostbackSettingsTest.forLoopback(TIMEOUT), fickle)) {
+            for (int i = 1; i <= 100; i++) {
+                Reply reply = rebound.send(new Parcel("pb_" + i,
+                        "http://shop.example:" + server.port(), BODY, false, List.of()));
+                assertThat(reply).isInstanceOf(
+                        i % 2 == 1 ? Reply.Accepted.class : Reply.Unreachable.class);
+            }
+        }
+        assertThat(asked).as("asked once for each connection").hasValue(100);
+        assertThat(server.requests).hasSize(50);
+    }
+
     /** A listener whose queue is full lets nobody in and tells nobody. */
     @Test
     void waitsForAConnectionOnlySoLong() throws IOException {
@@ -292,7 +331,7 @@ class HttpEndpointTest {
     void goesNotHomeUnlessAllowed() {
         var server = server((_, out) -> out.write(answer("200 OK", "", OK).getBytes(US_ASCII)));
         var settings = new PostbackSettings(TIMEOUT, TIMEOUT, 4, 4, 4, List.of());
-        try (var strict = new HttpEndpoint(settings, clock)) {
+        try (var strict = endpoint(settings, InetAddress::getAllByName)) {
             for (String host : List.of("127.0.0.1", "localhost", "127.1", "2130706433")) {
                 assertThat(strict.send(new Parcel("pb_1", "http://" + host + ":" + server.port(),
                         BODY, false, List.of()))).isInstanceOf(Reply.Unreachable.class);

@@ -13,7 +13,8 @@ import org.springframework.modulith.core.ApplicationModules;
 /** Arrows point down: each package knows what its package-info lists, and no arrow leads back. */
 class ModularityTest {
 
-    private static final Set<String> FACES = Set.of("admin", "api", "feed", "office", "reference", "window");
+    private static final Set<String> FACES =
+            Set.of("admin", "api", "feed", "office", "reference", "window");
 
     private static final ApplicationModules MODULES = ApplicationModules.of(Pasarela.class);
 

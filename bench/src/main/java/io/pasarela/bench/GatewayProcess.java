@@ -42,7 +42,7 @@ final class GatewayProcess implements AutoCloseable {
         return new GatewayProcess(command, log, port);
     }
 
-    /** Returns when it answers; throws with its last words when it ends before, or takes too long. */
+    /** Returns when it answers; throws with its last words when it ends first or takes too long. */
     void awaitReady() throws IOException, InterruptedException {
         long end = System.nanoTime() + READY_WITHIN.toNanos();
         while (!answers()) {

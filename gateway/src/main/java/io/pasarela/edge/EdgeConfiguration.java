@@ -31,6 +31,19 @@ class EdgeConfiguration {
                 .build();
     }
 
+    /** On the management port alone; here {@link HostFilter} lets nobody as far as this. */
+    @Bean
+    @Order(101)
+    SecurityFilterChain management(HttpSecurity http) throws Exception {
+        return http
+                .securityMatcher("/actuator/**")
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session ->
+                        session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
     /** Nothing else is served to anybody. */
     @Bean
     @Order(1_000)

@@ -112,7 +112,7 @@ class ReferenceTest {
                 answer("post", "/api/v1/transaction/activate", "credited"));
         assertLike(gateway.get("/api/v1/deposit-info?custom_transaction_id=order-4711"),
                 answer("get", "/api/v1/deposit-info", "deposited"));
-        assertLike(gateway.get("/api/v1/payment-systems/available?currency_code%5B%5D=CRC"),
+        assertLike(gateway.get("/api/v1/payment-systems/available?currency_code[]=CRC"),
                 answer("get", "/api/v1/payment-systems/available", "one"));
         assertLike(gateway.post("/api/v1/payment/save-transaction-custom-id",
                 request("/api/v1/payment/save-transaction-custom-id", "one")),

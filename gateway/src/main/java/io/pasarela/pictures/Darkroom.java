@@ -65,11 +65,11 @@ final class Darkroom {
 
     private static void endInTime(Process process) {
         try {
-            process.waitFor(TIME_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            // Ending one that ended would close its answer before it is read.
+            if (!process.waitFor(TIME_MAX)) process.destroyForcibly();
         } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        } finally {
             process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,6 +25,7 @@ final class Cashier {
     private final Books books;
     private final Clock clock;
     private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     private record Pause(Instant until, Duration next) {}
 
@@ -34,19 +35,15 @@ final class Cashier {
         this.clock = clock;
     }
 
-    /** Hands one over and gives back the refusal, if that is what came of it. */
-    Optional<Refused> send(PayOut order) {
-        return switch (pasarela.createWithdrawal(wire(order))) {
-            case WithdrawalCreation.Created _ -> ordered(order);
-            case WithdrawalCreation.Repeated _ -> ordered(order);
-            case Refused no when isAboutTheOrder(no) -> {
-                pauses.remove(order.id());
-                books.refused(order.id());
-                yield Optional.of(no);
-            }
-            case Refused _ -> later(order, Duration.ZERO);
-            case TryAgain again -> later(order, again.after());
-        };
+    /** Keeps the money for an order and hands it over. */
+    Reservation order(PayOut order) {
+        if (!inHand.add(order.id())) return new Reservation.Known();
+        try {
+            Reservation reservation = books.reserve(order);
+            return reservation instanceof Reservation.Reserved ? send(order) : reservation;
+        } finally {
+            inHand.remove(order.id());
+        }
     }
 
     /** Hands over again what is due and unanswered. */
@@ -54,8 +51,35 @@ final class Cashier {
         Instant now = clock.instant();
         for (PayOut order : books.unanswered()) {
             Pause pause = pauses.get(order.id());
-            if (pause == null || !now.isBefore(pause.until())) send(order);
+            if (pause == null || !now.isBefore(pause.until())) again(order);
         }
+    }
+
+    /**
+     * One at a time hands an order over, and looks whether it is still unanswered when it has it in
+     * hand: a second copy on its way could be taken after the first was refused.
+     */
+    private void again(PayOut order) {
+        if (!inHand.add(order.id())) return;
+        try {
+            if (books.unanswered().contains(order)) send(order);
+        } finally {
+            inHand.remove(order.id());
+        }
+    }
+
+    private Reservation send(PayOut order) {
+        return switch (pasarela.createWithdrawal(wire(order))) {
+            case WithdrawalCreation.Created _ -> ordered(order);
+            case WithdrawalCreation.Repeated _ -> ordered(order);
+            case Refused no when isAboutTheOrder(no) -> {
+                pauses.remove(order.id());
+                books.refused(order.id());
+                yield new Reservation.Declined(no);
+            }
+            case Refused _ -> later(order, Duration.ZERO);
+            case TryAgain again -> later(order, again.after());
+        };
     }
 
     /** A wrong host or secret says nothing about the order; that will be mended and sent again. */
@@ -64,13 +88,13 @@ final class Cashier {
                 || no.code().startsWith("payment_system.");
     }
 
-    private Optional<Refused> ordered(PayOut order) {
+    private Reservation ordered(PayOut order) {
         pauses.remove(order.id());
         books.ordered(order.id());
-        return Optional.empty();
+        return new Reservation.Reserved();
     }
 
-    private Optional<Refused> later(PayOut order, Duration atLeast) {
+    private Reservation later(PayOut order, Duration atLeast) {
         pauses.compute(order.id(), (_, before) -> {
             Duration pause = before == null ? Duration.ofSeconds(1) : before.next();
             Duration waited = pause.compareTo(atLeast) < 0 ? atLeast : pause;
@@ -78,7 +102,7 @@ final class Cashier {
             return new Pause(clock.instant().plus(waited),
                     next.compareTo(PAUSE_MAX) < 0 ? next : PAUSE_MAX);
         });
-        return Optional.empty();
+        return new Reservation.Reserved();
     }
 
     private static WithdrawalOrder wire(PayOut order) {

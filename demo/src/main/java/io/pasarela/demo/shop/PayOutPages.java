@@ -124,14 +124,14 @@ final class PayOutPages {
     }
 
     private Reply order(Visit visit, Params form, PayOut order) {
-        return switch (books.reserve(order)) {
+        String page = "/shop/withdrawals/" + order.id();
+        return switch (cashier.order(order)) {
             case Reservation.TooLittle(var balance) -> form(visit, 422, form, Map.of("amount",
                     visit.say("withdraw.little", visit.shown(balance, order.currency()))));
-            case Reservation.Known _ -> form(visit, 422, form,
-                    Map.of(OTHER, visit.say("withdraw.again")));
-            case Reservation.Reserved _ -> cashier.send(order)
-                    .map(no -> form(visit, 422, form, problems(visit, no)))
-                    .orElseGet(() -> Reply.seeOther("/shop/withdrawals/" + order.id()));
+            case Reservation.Known _ when books.payOut(order.id(), visit.user()).isEmpty() ->
+                form(visit, 422, form, Map.of(OTHER, visit.say("withdraw.again")));
+            case Reservation.Declined(var no) -> form(visit, 422, form, problems(visit, no));
+            case Reservation.Known _, Reservation.Reserved _ -> Reply.seeOther(page);
         };
     }
 

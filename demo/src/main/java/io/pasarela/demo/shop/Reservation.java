@@ -1,11 +1,12 @@
 package io.pasarela.demo.shop;
 
+import io.pasarela.sdk.Refused;
 import java.math.BigDecimal;
 
-/** What may come of keeping money for a withdrawal. */
+/** What may come of a user's wish to withdraw. */
 sealed interface Reservation {
 
-    /** It is kept. */
+    /** The money is kept, and the gateway has the order or will be asked again. */
     record Reserved() implements Reservation {}
 
     /** The user has less. */
@@ -13,4 +14,7 @@ sealed interface Reservation {
 
     /** This very form was sent before. */
     record Known() implements Reservation {}
+
+    /** The gateway does not take the order; the money is the user's again. */
+    record Declined(Refused no) implements Reservation {}
 }

@@ -129,6 +129,21 @@ class WithdrawTest {
         assertThat(calls).extracting(Call::body).containsOnly(calls.getFirst().body());
     }
 
+    /** Else the second copy could be taken after the first was refused and its money given back. */
+    @Test
+    void noSecondCopyIsSentWhileTheFirstWaitsForItsAnswer() {
+        shop.gateway.refuses(CREATE, "withdrawal.insufficient_balance", """
+                {"status":"fail","message":{"withdrawals_sum_amount":["Insufficient balance"]}}""");
+        shop.gateway.meanwhile(() -> {
+            shop.clock.pass(Duration.ofMinutes(5));
+            shop.round();
+        });
+        assertThat(withdraw("2000").text()).contains("Insufficient balance");
+        shop.round();
+        assertThat(shop.gateway.calls(CREATE)).hasSize(1);
+        assertThat(balance(visitor, "CRC")).isEqualTo("₡5,000");
+    }
+
     @Test
     void aWrongSecretOrHostSaysNothingAboutTheOrder() {
         shop.gateway.answers(CREATE, 404, "{\"status\":\"fail\",\"message\":\"Not found\"}");

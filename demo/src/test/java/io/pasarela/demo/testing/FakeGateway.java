@@ -25,6 +25,7 @@ public final class FakeGateway implements AutoCloseable {
     private final HttpServer server;
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, Answer> answers = new HashMap<>();
+    private Runnable meanwhile = () -> {};
 
     public FakeGateway() {
         try {
@@ -49,6 +50,11 @@ public final class FakeGateway implements AutoCloseable {
         answers.put(path, new Answer(200, body, Map.of("Pasarela-Error", code)));
     }
 
+    /** What happens while the next call waits for its answer. */
+    public synchronized void meanwhile(Runnable happening) {
+        meanwhile = happening;
+    }
+
     /** All calls of a path so far. */
     public synchronized List<Call> calls(String path) {
         return calls.stream().filter(call -> call.path().equals(path)).toList();
@@ -62,6 +68,9 @@ public final class FakeGateway implements AutoCloseable {
                     (name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
             calls.add(new Call(path, headers,
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            Runnable happening = meanwhile;
+            meanwhile = () -> {};
+            happening.run();
             Answer answer = answers.getOrDefault(path, new Answer(503, "{}", Map.of()));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body().getBytes(UTF_8);

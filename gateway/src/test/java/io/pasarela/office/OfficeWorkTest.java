@@ -160,7 +160,7 @@ class OfficeWorkTest {
 
         assertSaid(first, "The withdrawal is added.");
         assertThat(location(again)).isEqualTo(location(first));
-        assertThat(olga.follow(first).body()).contains("1,500.00 CRC", "81354112", "by hand");
+        assertThat(olga.follow(first).body()).contains("1,500.00 CRC", "81354112", "Added by hand");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -84,7 +85,8 @@ class WithdrawalsController {
                 withdrawal.order().recipient().accountNumber(),
                 visit.money(withdrawal.order().amount()),
                 visit.say("withdrawal.state." + withdrawal.state()),
-                taken == null ? "" : taken.operator(), mark(visit, withdrawal),
+                taken == null ? "" : taken.operator(),
+                mark(withdrawal).map(visit::say).orElse(""),
                 takeable ? url + "/take" : null);
     }
 
@@ -96,13 +98,13 @@ class WithdrawalsController {
         return visit.words().age(Duration.between(since, clock.instant()));
     }
 
-    /** What deserves a look, in a word. */
-    private String mark(Visit visit, Withdrawal withdrawal) {
-        if (withdrawals.isUncertain(withdrawal)) return visit.say("withdrawal.uncertain");
+    /** Where the texts name what deserves a look; most withdrawals have nothing of that. */
+    private Optional<String> mark(Withdrawal withdrawal) {
+        if (withdrawals.isUncertain(withdrawal)) return Optional.of("withdrawal.uncertain");
         return switch (withdrawal.origin()) {
-            case TEST -> visit.say("withdrawal.test");
-            case HAND -> visit.say("withdrawal.hand");
-            case API -> "";
+            case TEST -> Optional.of("withdrawal.test");
+            case HAND -> Optional.of("withdrawal.hand");
+            case API -> Optional.empty();
         };
     }
 
@@ -116,16 +118,14 @@ class WithdrawalsController {
             throws IOException {
         Withdrawal withdrawal = withdrawals.find(visit.merchantId(), number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String mark = mark(visit, withdrawal);
-        String warning = withdrawals.isUncertain(withdrawal)
-                ? visit.say("withdrawal.uncertain-means") : mark;
         pages.write(response, new WithdrawalPage(
                 visit.frame(MenuEntry.WITHDRAWALS,
                         visit.say("withdrawal.title", Long.toString(number))),
                 visit.say("withdrawal.state." + withdrawal.state()),
                 !withdrawal.state().isFinished(),
                 new WithdrawalFacts(visit, withdrawal, wallets).list(title(withdrawal)),
-                warning.isEmpty() ? List.of() : List.of(warning), acts(visit, withdrawal)));
+                mark(withdrawal).map(mark -> visit.say(mark + "-means")).stream().toList(),
+                acts(visit, withdrawal)));
     }
 
     private WithdrawalPage.Acts acts(Visit visit, Withdrawal withdrawal) {

@@ -154,7 +154,9 @@ class OrderIntake {
     /** The same data may be written in other ways, which gives another base; it is bound too. */
     private Optional<Creation> answerSameId(Proven order, WithdrawalStore.Known known) {
         if (!Arrays.equals(known.dataSha256(), order.form().sha256())) {
-            return Optional.of(new Creation.IdTaken(known.withdrawal().withdrawalId()));
+            // Its base may have been accepted since the first look: then that is the answer.
+            return earlierWithSameBase(order).or(() ->
+                    Optional.of(new Creation.IdTaken(known.withdrawal().withdrawalId())));
         }
         return accept(order, known.withdrawal())
                 ? Optional.of(new Creation.Repeated(known.withdrawal()))

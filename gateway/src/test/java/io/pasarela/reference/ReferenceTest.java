@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pasarela.TestGateway;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,6 +37,14 @@ class ReferenceTest {
     /** Where refusals are named; elsewhere such words are acts, files or settings. */
     private static final List<String> REFUSING = List.of("api", "edge", "feed", "bankfeed",
             "deposits/Refusal.java", "window/WindowProblems.java");
+
+    /** A test withdrawal, which ends by itself. */
+    private static final String TEST_ORDER = """
+            {"withdrawal_id":"test-order","payment_system":"itau_ml","amount":75000,\
+            "currency_code":"PYG","label":"l","account_number":"220000000",\
+            "account_name":"Name","is_test":true,"signature":"%s"}"""
+            .formatted(sha1("demo_private_key"
+                    + md5("Name:220000000:75000:PYG:1:l:itau_ml:test-order")));
 
     private static TestGateway gateway;
     private static JsonNode document;
@@ -126,6 +140,30 @@ class ReferenceTest {
     }
 
     @Test
+    void showsThePostbacksThatMerchantsGet() {
+        gateway.report("sinpemovil", "56309385895898488699", "450");
+        gateway.post("/api/v1/transaction/activate", request(
+                "/api/v1/transaction/activate", "sinpemovil")
+                .replace("488688", "488699").replace("4711", "4712"));
+        gateway.post("/v2/withdrawal/create", TEST_ORDER);
+        gateway.clock().move(Duration.ofSeconds(6));
+        gateway.runJob("withdrawals-tests");
+        for (String kind : List.of("deposit", "withdrawal")) {
+            String sent = gateway.owner().sql(
+                            "select data from postbacks.postback where kind = ? limit 1")
+                    .param(kind.toUpperCase(Locale.ROOT)).query(String.class).single();
+            JsonNode example = document.get("webhooks").get(kind).get("post").get("requestBody")
+                    .get("content").get("application/json").get("examples").get("itau_ml")
+                    .get("value").get("additional_data");
+            assertThat(keys(JSON.readTree(sent))).isEqualTo(keys(example));
+        }
+    }
+
+    private static String keys(JsonNode node) {
+        return shape(node).replaceAll("STRING|NUMBER|NULL", "");
+    }
+
+    @Test
     void servesPeopleAndProgramsOnTheApisHostsAlone() {
         for (String host : List.of("localhost", "api.test.localhost")) {
             HttpResponse<String> page = served(host, "/docs");
@@ -169,6 +207,23 @@ class ReferenceTest {
         }
         if (node.isArray()) return node.isEmpty() ? "[]" : "[" + shape(node.get(0)) + "]";
         return node.getNodeType().name();
+    }
+
+    private static String sha1(String text) {
+        return hash("SHA-1", text);
+    }
+
+    private static String md5(String text) {
+        return hash("MD5", text);
+    }
+
+    private static String hash(String algorithm, String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm)
+                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Set<String> names(JsonNode object) {

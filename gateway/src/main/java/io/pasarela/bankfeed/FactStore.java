@@ -153,26 +153,31 @@ class FactStore {
             .update();
     }
 
-    /** The facts of these numbers, locked in the order of their ids. */
+    /**
+     * The facts of these numbers, locked in the order of their ids. The array is settled before
+     * anything is locked: a row somebody else changes meanwhile is looked at again after the wait,
+     * and beside a union it would then be dropped.
+     */
     List<BankTransaction> lock(Collection<NewFact.Key> keys) {
         return db.sql("""
-                with n as (
-                    select *
-                      from unnest(:accounts, :references) as n (bank_account_id, reference))
                 select f.*
                   from bankfeed.bank_transaction f
-                 where f.id in (select k.id
-                                  from n
-                                  join bankfeed.bank_transaction k
-                                    on k.bank_account_id = n.bank_account_id
-                                   and k.reference = n.reference and k.unique_during is null
-                                union all
-                                select k.id
-                                  from n
-                                  join bankfeed.bank_transaction k
-                                    on k.bank_account_id = n.bank_account_id
-                                   and k.reference = n.reference
-                                   and k.unique_during is not null)
+                 where f.id = any(array(
+                       with n as (
+                           select *
+                             from unnest(:accounts, :references)
+                               as n (bank_account_id, reference))
+                       select k.id
+                         from n
+                         join bankfeed.bank_transaction k
+                           on k.bank_account_id = n.bank_account_id
+                          and k.reference = n.reference and k.unique_during is null
+                       union all
+                       select k.id
+                         from n
+                         join bankfeed.bank_transaction k
+                           on k.bank_account_id = n.bank_account_id
+                          and k.reference = n.reference and k.unique_during is not null))
                  order by f.id
                    for no key update
                 """)

@@ -38,14 +38,15 @@ class ClaimStore {
 
     /**
      * Every claim of these custom ids, and those still open or lately expired for these numbers,
-     * locked in the order of their ids.
+     * locked in the order of their ids. The array is settled before anything is locked: beside a
+     * union, a row that somebody else changes meanwhile would be dropped after the wait.
      */
     List<Claim> lock(
             Collection<CustomId> ids, Collection<TransferNumber> numbers, Instant expiredSince) {
         return db.sql("""
                 select *
                   from deposits.claim
-                 where id in (
+                 where id = any(array(
                        select c.id
                          from unnest(:id_merchants, :custom_ids) as n (merchant_id, custom_id)
                          join deposits.claim c
@@ -58,7 +59,7 @@ class ClaimStore {
                            on c.merchant_id = n.merchant_id
                           and c.payment_system = n.payment_system and c.key1 = n.key1
                           and c.status in ('WAITING', 'EXPIRED')
-                          and (c.status = 'WAITING' or c.decided_at >= :expired_since))
+                          and (c.status = 'WAITING' or c.decided_at >= :expired_since)))
                  order by id
                    for no key update
                 """)

@@ -20,9 +20,10 @@ public final class Bench {
         }
     }
 
+    /** The merchant has no postback URL: postbacks are made and wait, and are not measured. */
     private static void measure(Options options) throws Exception {
         Report report;
-        try (var installation = new Installation(options.gateway());
+        try (var installation = new Installation(options.gateway(), "");
                 GatewayProcess gateway = installation.start()) {
             gateway.awaitReady();
             try (var database = new Database(installation.postgres())) {

@@ -18,20 +18,24 @@ final class Installation implements AutoCloseable {
 
     static final String HOST = "bench.localhost";
     static final String API_SECRET = "bench_api_secret";
+    static final String ACCESS_KEY = "bench_access_key_0123456789abc";
+    static final String PRIVATE_KEY = "bench_private_key";
+    static final String WEBHOOK_SECRET = "whsec_YmVuY2hfd2ViaG9va19zZWNyZXRfMDEyMzQ1Njc4OWFi";
     static final String FEED_TOKEN = "bench_feed_token";
     static final String SYSTEM = "sinpemovil";
     static final String CURRENCY = "CRC";
     static final String WALLET = "81354111";
+    static final String OPENING = "500000000";
 
     private final List<String> jvm;
     private final Path folder;
     private final int port = freePort();
-    private final int managementPort = freePort();
 
-    Installation(List<String> jvm) throws IOException, InterruptedException {
+    /** With a merchant who may have more than a load needs: lines of his declaration. */
+    Installation(List<String> jvm, String more) throws IOException, InterruptedException {
         this.jvm = jvm;
         folder = Files.createTempDirectory("pasarela-bench");
-        Files.writeString(folder.resolve("merchant.yaml"), merchant());
+        Files.writeString(folder.resolve("merchant.yaml"), merchant() + more.indent(4));
         var command = new ArrayList<>(jvm);
         command.addAll(List.of("admin", "master-key", "--demo", masterKey()));
         if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
@@ -43,7 +47,6 @@ final class Installation implements AutoCloseable {
         return port;
     }
 
-    /** Without a postback URL postbacks are made and wait: only their making is measured. */
     private static String merchant() {
         return """
                 merchants:
@@ -53,6 +56,9 @@ final class Installation implements AutoCloseable {
                     zone: Asia/Manila
                     keys:
                       api-secret: %s
+                      access-key: %s
+                      private-key: %s
+                      webhook-secret: %s
                     limits:
                       %s:
                         deposit: { min: "100", max: "500000" }
@@ -60,10 +66,12 @@ final class Installation implements AutoCloseable {
                     wallets:
                       - payment-system: %s
                         params: { identifier: "%s" }
+                        opening-balance: "%s"
                     feed-sources:
                       - name: bank
                         token: %s
-                """.formatted(HOST, API_SECRET, SYSTEM, SYSTEM, WALLET, FEED_TOKEN);
+                """.formatted(HOST, API_SECRET, ACCESS_KEY, PRIVATE_KEY, WEBHOOK_SECRET, SYSTEM,
+                SYSTEM, WALLET, OPENING, FEED_TOKEN);
     }
 
     private String masterKey() {
@@ -71,17 +79,25 @@ final class Installation implements AutoCloseable {
     }
 
     GatewayProcess start() throws IOException {
+        return start(port, List.of());
+    }
+
+    /** One that listens on a port of its own and may have settings of its own. */
+    GatewayProcess start(int ownPort, List<String> settings) throws IOException {
         var command = new ArrayList<>(jvm);
         command.addAll(List.of(
                 "run",
                 "--data", folder.toString(),
-                "--port", Integer.toString(port),
+                "--port", Integer.toString(ownPort),
                 "--server.address=127.0.0.1",
-                "--management.server.port=" + managementPort,
+                "--management.server.port=0",
                 "--pasarela.demo=true",
+                "--pasarela.edge.default-merchant=bench",
                 "--pasarela.master-key-file=" + masterKey(),
                 "--pasarela.apply=" + folder.resolve("merchant.yaml")));
-        return GatewayProcess.start(command, folder.resolve("gateway.log"), port);
+        command.addAll(settings);
+        return GatewayProcess.start(
+                command, folder.resolve("gateway-" + ownPort + ".log"), ownPort);
     }
 
     /** What the gateway's own PostgreSQL leaves for other programs: its port and passwords. */
@@ -98,7 +114,7 @@ final class Installation implements AutoCloseable {
         return folder;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
         }

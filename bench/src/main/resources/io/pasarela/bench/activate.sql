@@ -1,7 +1,6 @@
 -- One activation inside the database: the writes of the gateway's settlement, without its reading
 -- and judging. Same tables, indexes, constraints and texts of the same length; the fact is locked
--- first, the hot counters last and in the order of their ids. Given n transfers it works on them as
--- one set; pgbench asks for one at a time.
+-- first, the hot counters last and in the order of their ids.
 create schema bench;
 
 -- The next transfer to activate. Every phase begins where its own transfers begin.

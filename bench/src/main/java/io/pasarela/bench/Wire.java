@@ -19,10 +19,13 @@ final class Wire implements AutoCloseable {
     private static final int TIMEOUT_MS = 60_000;
     private static final int ANSWER_BYTES_MAX = 1 << 20;
     private static final String LENGTH = "\r\ncontent-length:";
+    private static final String CLOSE = "\r\nconnection: close";
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean ended;
     private byte[] buffer = new byte[4_096];
     private int filled;
 
@@ -30,6 +33,12 @@ final class Wire implements AutoCloseable {
     record Answer(int status, String body) {}
 
     Wire(int port) throws IOException {
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
+        ended = false;
         socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MS);
@@ -44,6 +53,10 @@ final class Wire implements AutoCloseable {
     }
 
     Answer post(String head, String body) throws IOException {
+        if (ended) {
+            socket.close();
+            connect();
+        }
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         byte[] start = (head + content.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[start.length + content.length];
@@ -57,7 +70,9 @@ final class Wire implements AutoCloseable {
         filled = 0;
         int headEnd;
         while ((headEnd = headEnd()) < 0) fill();
-        String head = new String(buffer, 0, headEnd, StandardCharsets.US_ASCII);
+        String head = new String(buffer, 0, headEnd, StandardCharsets.US_ASCII)
+                .toLowerCase(Locale.ROOT);
+        ended = head.contains(CLOSE);
         int length = length(head);
         int end = headEnd + 4 + length;
         while (filled < end) fill();
@@ -76,7 +91,7 @@ final class Wire implements AutoCloseable {
     }
 
     private static int length(String head) throws IOException {
-        int at = head.toLowerCase(Locale.ROOT).indexOf(LENGTH);
+        int at = head.indexOf(LENGTH);
         if (at < 0) throw new IOException("an answer without its length: " + head);
         int end = head.indexOf('\r', at + LENGTH.length());
         String digits = head.substring(at + LENGTH.length(), end < 0 ? head.length() : end);

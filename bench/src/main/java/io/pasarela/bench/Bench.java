@@ -25,6 +25,8 @@ public final class Bench {
         Report report;
         try (var installation = new Installation(options.gateway(), "");
                 GatewayProcess gateway = installation.start()) {
+            // Who is told to stop stops the gateway too.
+            Runtime.getRuntime().addShutdownHook(new Thread(gateway::close));
             gateway.awaitReady();
             try (var database = new Database(installation.postgres())) {
                 report = new Comparison(options, installation, database).run();

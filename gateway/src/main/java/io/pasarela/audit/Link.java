@@ -1,12 +1,12 @@
 package io.pasarela.audit;
 
+import io.pasarela.platform.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -36,7 +36,7 @@ record Link(long number, byte[] sha256) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Link(entry.number(), hash(bytes.toByteArray()));
+        return new Link(entry.number(), Sha256.of(bytes.toByteArray()));
     }
 
     /** With its length before it, so that no two entries have the same bytes. */
@@ -44,14 +44,6 @@ record Link(long number, byte[] sha256) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
-    }
-
-    private static byte[] hash(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     boolean matches(Link other) {

@@ -1,9 +1,7 @@
 package io.pasarela.bankfeed;
 
 import io.pasarela.merchants.MerchantId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.pasarela.platform.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,7 +23,7 @@ public class Sources {
 
     /** The source with this token, if it was not retired. */
     public Optional<Source> ofToken(String token) {
-        return store.findByToken(sha256(token));
+        return store.findByToken(Sha256.of(token));
     }
 
     /** A source as declared in a file. */
@@ -36,15 +34,6 @@ public class Sources {
     /** Makes the source be as the file says, whether it was there or not. */
     @Transactional
     public void apply(SourceFile file) {
-        store.upsert(file, sha256(file.token()), Timestamp.from(clock.instant()));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        store.upsert(file, Sha256.of(file.token()), Timestamp.from(clock.instant()));
     }
 }

@@ -1,9 +1,8 @@
 package io.pasarela.merchants;
 
 import io.pasarela.platform.Secrets;
-import java.nio.charset.StandardCharsets;
+import io.pasarela.platform.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -69,11 +68,6 @@ public class Merchants {
                 : Optional.empty();
     }
 
-    /** Whether any merchant answers on this host. */
-    public boolean knowsHost(String host) {
-        return ofHost(host, Face.API).isPresent() || ofHost(host, Face.WINDOW).isPresent();
-    }
-
     /** The merchant with this short name. */
     public Optional<Merchant> ofKey(String key) {
         return store.findByKey(key).map(this::require);
@@ -96,7 +90,7 @@ public class Merchants {
 
     /** Whether this is the merchant's pluginapi secret; a near miss takes as long as any. */
     public boolean isApiSecret(MerchantId id, String candidate) {
-        byte[] sha256 = sha256(candidate);
+        byte[] sha256 = Sha256.of(candidate);
         boolean right = false;
         for (byte[] known : snapshot(id).apiSecrets()) {
             right |= MessageDigest.isEqual(known, sha256);
@@ -137,9 +131,9 @@ public class Merchants {
 
     private void applyKeys(MerchantId id, MerchantFile.KeyRing keys, Timestamp now) {
         if (keys.apiSecret() != null) {
-            store.setApiSecret(id, sha256(keys.apiSecret()), now);
+            store.setApiSecret(id, Sha256.of(keys.apiSecret()), now);
         } else if (store.listApiSecrets(id).isEmpty()) {
-            store.setApiSecret(id, sha256(randomText(32)), now);
+            store.setApiSecret(id, Sha256.of(randomText(32)), now);
         }
         setKey(id, KeyKind.SIGNING, keys.accessKey(), keys.privateKey(), now);
         setKey(id, KeyKind.WINDOW, null, keys.windowKey(), now);
@@ -211,14 +205,5 @@ public class Merchants {
     /** Also a clock that was set back makes a value stale. */
     private boolean isStale(Instant readAt) {
         return Duration.between(readAt, clock.instant()).abs().compareTo(CACHED_AT_MOST) > 0;
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -3,9 +3,7 @@ package io.pasarela.people;
 import io.pasarela.people.SignIn.Refused;
 import io.pasarela.people.SignIn.SignedIn;
 import io.pasarela.people.SignIn.TooManyTries;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.pasarela.platform.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +44,7 @@ class Doorkeeper {
 
     private SignIn inTurn(Credentials credentials) {
         String login = credentials.login().strip().toLowerCase(Locale.ROOT);
-        byte[] loginSha256 = sha256(login);
+        byte[] loginSha256 = Sha256.of(login);
         Instant now = clock.instant();
         FailureStore.Count count = failures.count(
                 loginSha256, credentials.network(), Timestamp.from(now.minus(FAILURES_COUNT_FOR)));
@@ -65,14 +63,5 @@ class Doorkeeper {
         failures.forgetBefore(Timestamp.from(now.minus(FAILURES_COUNT_FOR)));
         failures.add(loginSha256, credentials.network(), Timestamp.from(now));
         return new Refused();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package io.pasarela.pictures;
 
+import io.pasarela.platform.Sha256;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -32,10 +31,10 @@ final class Developer {
         byte[] png = kind == Kind.JPEG ? null : encoded(image, "png");
         if (png != null && png.length <= PNG_BYTES_MAX) {
             return new Picture(png, "image/png", image.getWidth(), image.getHeight(),
-                    sha256(original), fingerprint);
+                    Sha256.of(original), fingerprint);
         }
         return new Picture(encoded(image, "jpeg"), "image/jpeg",
-                image.getWidth(), image.getHeight(), sha256(original), fingerprint);
+                image.getWidth(), image.getHeight(), Sha256.of(original), fingerprint);
     }
 
     private static byte[] encoded(BufferedImage image, String format) throws IOException {
@@ -53,13 +52,5 @@ final class Developer {
             writer.dispose();
         }
         return bytes.toByteArray();
-    }
-
-    private static byte[] sha256(byte[] original) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(original);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -1,0 +1,37 @@
+package io.pasarela.torture;
+
+/** One thing that a client did, while it did it and after. Times are {@link System#nanoTime}. */
+final class Call {
+
+    private final Operation operation;
+    private final long begunAt = System.nanoTime();
+    private volatile long endedAt = Long.MAX_VALUE;
+    private volatile Outcome outcome = Outcome.UNKNOWN;
+
+    Call(Operation operation) {
+        this.operation = operation;
+    }
+
+    /** Call it once, with what the client knows now. */
+    void end(Outcome known) {
+        outcome = known;
+        endedAt = System.nanoTime();
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    boolean isOpen() {
+        return endedAt == Long.MAX_VALUE;
+    }
+
+    /** Whether it was under way at some moment of that time. */
+    boolean overlaps(long from, long to) {
+        return begunAt <= to && endedAt >= from;
+    }
+}

@@ -1,0 +1,100 @@
+package io.pasarela.torture;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What a client asked and what it was told: all that the verdict is made from. */
+sealed interface Event {
+
+    Tenant tenant();
+
+    Outcome outcome();
+
+    /**
+     * A transfer was reported to the bank feed.
+     *
+     * @param id the id it was stored with, when acknowledged
+     * @param result {@code stored}, {@code duplicate} or the code of the refusal; null if unknown
+     */
+    record Reported(Tenant tenant, String system, String reference, BigDecimal amount,
+            Outcome outcome, @Nullable String result, @Nullable Long id) implements Event {}
+
+    /**
+     * A payer's claim was sent, through the API or the window.
+     *
+     * @param answer when acknowledged, whether the money was there
+     * @param received what was credited, when the answer says so
+     * @param code of the refusal
+     */
+    record Claimed(Tenant tenant, Operation operation, Payment payment, Outcome outcome,
+            @Nullable Answer answer, @Nullable BigDecimal received, @Nullable String code)
+            implements Event {}
+
+    /** What a claim says. */
+    record Payment(String system, String label, String customId, String key1,
+            BigDecimal amount) {}
+
+    /** What an acknowledged claim led to at once. */
+    enum Answer { ACTIVATED, WAITING }
+
+    /**
+     * A withdrawal was ordered.
+     *
+     * @param repeated whether an earlier order of the same was found
+     * @param code of the refusal
+     */
+    record Ordered(Tenant tenant, String withdrawalId, String system, BigDecimal amount,
+            Kind kind, Outcome outcome, boolean repeated, @Nullable String code)
+            implements Event {}
+
+    /** Whether a withdrawal moves money. */
+    enum Kind { REAL, TEST }
+
+    /**
+     * An operator worked on a withdrawal.
+     *
+     * @param withdrawalId the merchant's id of it
+     * @param reference the bank's, for {@link Work#PAY}
+     */
+    record Worked(Tenant tenant, String operator, String withdrawalId, Work work,
+            @Nullable String reference, Outcome outcome) implements Event {}
+
+    /** What operators do with withdrawals. */
+    enum Work { TAKE, PAY, REJECT, PUT_BACK, HAND_OVER }
+
+    /**
+     * An operator decided a claim.
+     *
+     * @param payment of the claim, as the page showed it
+     * @param amount what he says was received, null when he rejects
+     * @param fact the money he joined it with, if he chose some
+     */
+    record Judged(Tenant tenant, String operator, long claim, Payment payment,
+            @Nullable BigDecimal amount, @Nullable Long fact, Outcome outcome)
+            implements Event {}
+
+    /**
+     * An operator answered whether held money is the same as money known before.
+     *
+     * @param fact the one that was held
+     */
+    record Answered(Tenant tenant, String operator, long fact, boolean same, Outcome outcome)
+            implements Event {}
+
+    /** An operator had a postback sent again. */
+    record Resent(Tenant tenant, String operator, long postback, Outcome outcome)
+            implements Event {}
+
+    /**
+     * A postback came to a merchant.
+     *
+     * @param reference what it is about, as the SDK names it: {@code deposit 12} with the id of the
+     *     bank transaction, {@code withdrawal abc} with the merchant's id
+     * @param webhookId the same for all attempts
+     * @param fault why it is not genuine, null when it is
+     * @param outcome OK when the merchant booked it and said so, REFUSED when he said no, UNKNOWN
+     *     when he booked it and the gateway cannot know
+     */
+    record Received(Tenant tenant, String reference, String body, String webhookId,
+            @Nullable String fault, Outcome outcome) implements Event {}
+}

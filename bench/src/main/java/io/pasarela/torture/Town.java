@@ -1,0 +1,49 @@
+package io.pasarela.torture;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Where clients find the gateways. Host names of merchants and of the office lead to the loopback
+ * by the hosts file that the torture's JVM is started with.
+ *
+ * @param ports of the gateways
+ */
+record Town(Cast cast, List<Integer> ports) {
+
+    static final String OFFICE_HOST = "office.localhost";
+
+    /** A merchant's API at any of the gateways. */
+    URI api(Tenant tenant) {
+        return at(tenant.apiHost());
+    }
+
+    /** A merchant's window at any of the gateways. */
+    URI window(Tenant tenant) {
+        return at(tenant.windowHost());
+    }
+
+    /** The bank feed at any of the gateways. */
+    URI feed() {
+        return at("localhost");
+    }
+
+    /** The back office at any of the gateways; a session holds at all of them. */
+    URI office() {
+        return at(OFFICE_HOST);
+    }
+
+    private URI at(String host) {
+        int port = ports.get(ThreadLocalRandom.current().nextInt(ports.size()));
+        return URI.create("http://" + host + ":" + port);
+    }
+
+    /** The lines that make all host names known. */
+    static String hostsFile(Cast cast) {
+        var lines = new StringBuilder("127.0.0.1 localhost " + OFFICE_HOST + "\n");
+        cast.tenants().forEach(tenant -> lines.append("127.0.0.1 ")
+                .append(tenant.apiHost()).append(' ').append(tenant.windowHost()).append('\n'));
+        return lines.toString();
+    }
+}

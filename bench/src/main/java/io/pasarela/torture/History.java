@@ -9,8 +9,16 @@ import java.util.function.Predicate;
 final class History {
 
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
-    private final Queue<Event> events = new ConcurrentLinkedQueue<>();
+    private final Queue<Told<?>> told = new ConcurrentLinkedQueue<>();
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
+    private volatile int day;
+
+    /**
+     * An event and when it was told.
+     *
+     * @param day by the gateways' clocks, which {@link #passDays} moves
+     */
+    record Told<E extends Event>(E event, int day) {}
 
     /** A client begins something; it must end the call. */
     Call begin(Operation operation) {
@@ -19,8 +27,14 @@ final class History {
         return call;
     }
 
+    /** Adds what a client was told, in the order in which it was told. */
     void add(Event event) {
-        events.add(event);
+        told.add(new Told<>(event, day));
+    }
+
+    /** From now on it is so many days later. */
+    void passDays(int days) {
+        day += days;
     }
 
     /** Something no weather excuses: an answer that contradicts itself, a forged postback. */
@@ -41,7 +55,12 @@ final class History {
     }
 
     <E extends Event> List<E> events(Class<E> kind, Predicate<E> wanted) {
-        return events.stream().filter(kind::isInstance).map(kind::cast).filter(wanted).toList();
+        return told(kind).stream().map(Told::event).filter(wanted).toList();
+    }
+
+    <E extends Event> List<Told<E>> told(Class<E> kind) {
+        return told.stream().filter(one -> kind.isInstance(one.event()))
+                .map(one -> new Told<>(kind.cast(one.event()), one.day())).toList();
     }
 
     List<String> violations() {

@@ -144,9 +144,9 @@ public class BankFeed {
         return store.listUnclaimed(merchant, 500);
     }
 
-    /** Free facts of the last hours, the newest first, for the sweep after a crash. */
-    public List<BankTransaction> listFreeSince(Instant since) {
-        return store.listFreeSince(since, 1_000);
+    /** Free facts received since then, by their ids, for the sweep after a crash. */
+    public List<BankTransaction> listFree(Instant since, long after, int limit) {
+        return store.listFree(since, after, limit);
     }
 
     /** Unclaimed facts of equal amount within 3 days: what a claim without a fact may be about. */

@@ -297,15 +297,15 @@ class FactStore {
     }
 
     /** Free facts stored since then, for the sweep that finds meetings a crash interrupted. */
-    List<BankTransaction> listFreeSince(Instant since, int limit) {
+    List<BankTransaction> listFree(Instant since, long after, int limit) {
         return db.sql("""
                 select *
                   from bankfeed.bank_transaction
-                 where status = 'UNCLAIMED' and not held and received_at >= :since
-                 order by received_at desc
+                 where status = 'UNCLAIMED' and not held and received_at >= :since and id > :after
+                 order by id
                  limit :limit
                 """)
-            .param("since", Timestamp.from(since)).param("limit", limit)
+            .param("since", Timestamp.from(since)).param("after", after).param("limit", limit)
             .query((row, _) -> fact(row)).list();
     }
 

@@ -74,6 +74,27 @@ class ClaimStore {
             .query((row, _) -> claim(row)).list();
     }
 
+    /** Those of the numbers for which some claim is open, or expired since then. */
+    List<TransferNumber> listAwaited(Collection<TransferNumber> numbers, Instant expiredSince) {
+        return db.sql("""
+                select distinct n.*
+                  from unnest(:merchants, :systems, :keys) as n (merchant_id, payment_system, key1)
+                  join deposits.claim c
+                    on c.merchant_id = n.merchant_id
+                   and c.payment_system = n.payment_system and c.key1 = n.key1
+                   and c.status in ('WAITING', 'EXPIRED')
+                   and (c.status = 'WAITING' or c.decided_at >= :expired_since)
+                """)
+            .param("merchants",
+                    numbers.stream().mapToLong(n -> n.merchant().value()).toArray())
+            .param("systems",
+                    numbers.stream().map(TransferNumber::system).toArray(String[]::new))
+            .param("keys", numbers.stream().map(TransferNumber::key1).toArray(String[]::new))
+            .param("expired_since", Timestamp.from(expiredSince))
+            .query((row, _) -> new TransferNumber(new MerchantId(row.getLong("merchant_id")),
+                    row.getString("payment_system"), row.getString("key1"))).list();
+    }
+
     /** How many open claims these payers have already. */
     Map<Payer, Integer> countOpen(Collection<Payer> payers) {
         if (payers.isEmpty()) return Map.of();

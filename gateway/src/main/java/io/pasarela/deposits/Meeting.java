@@ -23,9 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Meeting implements Arrivals {
 
-    /** How far back the sweep looks for a meeting that a crash interrupted. */
+    /** How far back the sweep looks for a meeting that a crash interrupted a moment ago. */
     static final Duration SWEEP_BACK = Duration.ofHours(1);
+    /** And how far after this node has not swept for long: nobody may have. */
+    static final Duration SWEEP_FAR_BACK = Settlement.LATE_MONEY.plusDays(7);
 
+    private static final Duration LONG = SWEEP_BACK.dividedBy(2);
+    private static final int FACTS_AT_ONCE = 1_000;
     private static final int EXPIRE_AT_ONCE = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(Meeting.class);
 
@@ -34,6 +38,7 @@ class Meeting implements Arrivals {
     private final BankFeed bankFeed;
     private final Wallets wallets;
     private final Clock clock;
+    private volatile Instant lastSweep = Instant.EPOCH;
 
     Meeting(SettlementRunner runner, ClaimStore claims, BankFeed bankFeed, Wallets wallets,
             Clock clock) {
@@ -70,8 +75,17 @@ class Meeting implements Arrivals {
 
     /** Covers a crash between a commit and the look that follows it. */
     void sweep() {
-        Instant since = clock.instant().minus(SWEEP_BACK);
-        runner.meet(numbers(bankFeed.listFreeSince(since)));
+        Instant now = clock.instant();
+        boolean sweptLately = Duration.between(lastSweep, now).abs().compareTo(LONG) < 0;
+        Instant since = now.minus(sweptLately ? SWEEP_BACK : SWEEP_FAR_BACK);
+        long last = 0;
+        List<BankTransaction> facts;
+        do {
+            facts = bankFeed.listFree(since, last, FACTS_AT_ONCE);
+            runner.meet(claims.listAwaited(numbers(facts), now.minus(Settlement.LATE_MONEY)));
+            if (!facts.isEmpty()) last = facts.getLast().id();
+        } while (facts.size() == FACTS_AT_ONCE);
+        lastSweep = now;
     }
 
     /** Ends claims whose time ran out and whose money never came. */

@@ -38,6 +38,22 @@ sealed interface Event {
     enum Answer { ACTIVATED, WAITING }
 
     /**
+     * What the teller of a finished story knows must become of a payment, whatever happens, unless
+     * an operator decides a claim of its number or id, or vouches for as much money on that account
+     * (then the transfer is held until somebody says whether it is the same).
+     */
+    record Foretold(Tenant tenant, Payment payment, Fate fate) implements Event {
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.OK;
+        }
+    }
+
+    /** Whether a payment is credited without an operator. */
+    enum Fate { PAID, NOT_BY_ITSELF }
+
+    /**
      * A withdrawal was ordered.
      *
      * @param repeated whether an earlier order of the same was found
@@ -46,6 +62,19 @@ sealed interface Event {
     record Ordered(Tenant tenant, String withdrawalId, String system, BigDecimal amount,
             Kind kind, Outcome outcome, boolean repeated, @Nullable String code)
             implements Event {}
+
+    /**
+     * The answer to an order without an id was lost: it may be there, under a name nobody was told.
+     * Each lost answer is told; a repeat may have found the same order and learned its name.
+     */
+    record Nameless(Tenant tenant, String system, BigDecimal amount, Kind kind)
+            implements Event {
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.UNKNOWN;
+        }
+    }
 
     /** Whether a withdrawal moves money. */
     enum Kind { REAL, TEST }

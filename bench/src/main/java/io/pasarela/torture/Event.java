@@ -76,8 +76,26 @@ sealed interface Event {
         }
     }
 
-    /** Whether a withdrawal moves money. */
-    enum Kind { REAL, TEST }
+    /** Whether a withdrawal moves money, and whether its merchant is told. */
+    enum Kind {
+        REAL,
+        TEST,
+        /** An operator added it: it moves money as any, but no postback tells of it. */
+        HAND
+    }
+
+    /** When something was asked and answered, by {@link System#nanoTime}. */
+    record When(long begunAt, long endedAt) {
+
+        static When since(long begunAt) {
+            return new When(begunAt, System.nanoTime());
+        }
+
+        /** Whether it was all over when that began. */
+        boolean isBefore(When later) {
+            return endedAt < later.begunAt;
+        }
+    }
 
     /**
      * An operator worked on a withdrawal.
@@ -86,10 +104,33 @@ sealed interface Event {
      * @param reference the bank's, for {@link Work#PAY}
      */
     record Worked(Tenant tenant, String operator, String withdrawalId, Work work,
-            @Nullable String reference, Outcome outcome) implements Event {}
+            @Nullable String reference, When when, Outcome outcome) implements Event {}
 
-    /** What operators do with withdrawals. */
-    enum Work { TAKE, PAY, REJECT, PUT_BACK, HAND_OVER }
+    /** What operators do with withdrawals; the office has no form for handing one over. */
+    enum Work { TAKE, PAY, REJECT, PUT_BACK }
+
+    /**
+     * An operator saw how a withdrawal stands.
+     *
+     * @param reference the bank's, when it is processed
+     */
+    record Looked(Tenant tenant, String withdrawalId, Stand stand, @Nullable String reference,
+            When when) implements Event {
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.OK;
+        }
+    }
+
+    /** How a withdrawal stands. */
+    enum Stand {
+        NEW, IN_PROGRESS, PROCESSED, REJECTED;
+
+        boolean isEnd() {
+            return this == PROCESSED || this == REJECTED;
+        }
+    }
 
     /**
      * An operator decided a claim.
@@ -110,7 +151,11 @@ sealed interface Event {
     record Answered(Tenant tenant, String operator, long fact, boolean same, Outcome outcome)
             implements Event {}
 
-    /** An operator had a postback sent again. */
+    /**
+     * An operator had postbacks sent again.
+     *
+     * @param postback 0 for all that failed
+     */
     record Resent(Tenant tenant, String operator, long postback, Outcome outcome)
             implements Event {}
 

@@ -34,8 +34,18 @@ record Town(Cast cast, List<Integer> ports) {
         return at(OFFICE_HOST);
     }
 
+    /** The back office at two gateways, different ones where there are several. */
+    List<URI> offices() {
+        int first = ThreadLocalRandom.current().nextInt(ports.size());
+        return List.of(at(OFFICE_HOST, ports.get(first)),
+                at(OFFICE_HOST, ports.get((first + 1) % ports.size())));
+    }
+
     private URI at(String host) {
-        int port = ports.get(ThreadLocalRandom.current().nextInt(ports.size()));
+        return at(host, ports.get(ThreadLocalRandom.current().nextInt(ports.size())));
+    }
+
+    private static URI at(String host, int port) {
         return URI.create("http://" + host + ":" + port);
     }
 

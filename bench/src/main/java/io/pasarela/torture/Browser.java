@@ -88,10 +88,15 @@ final class Browser {
         return exchange(request(town.office().resolve(path)).GET().build());
     }
 
-    /** Sends a form to any of the gateways. */
-    Answer send(Form form, Map<String, String> typed) throws InterruptedException {
-        return exchange(post(town.office(), form, typed))
-                .map(Browser::read).orElse(Answer.UNKNOWN);
+    /** Sends a form to any of the gateways. Whoever is interrupted does not know what he did. */
+    Answer send(Form form, Map<String, String> typed) {
+        try {
+            return exchange(post(town.office(), form, typed))
+                    .map(Browser::read).orElse(Answer.UNKNOWN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.UNKNOWN;
+        }
     }
 
     /** Sends a form to that gateway, and does not wait. */

@@ -28,15 +28,11 @@ record Desk(Town town, History history) {
         }
     }
 
-    Pressed press(Operation operation, Press press) throws InterruptedException {
+    Pressed press(Operation operation, Press press) {
         Call call = history.begin(operation);
         long begun = System.nanoTime();
-        Answer answer = Answer.UNKNOWN;
-        try {
-            answer = press.browser().send(press.form(), press.typed());
-        } finally {
-            call.end(answer.outcome());
-        }
+        Answer answer = press.browser().send(press.form(), press.typed());
+        call.end(answer.outcome());
         if (answer.outcome() == Outcome.UNKNOWN) pause();
         return new Pressed(answer, Event.When.since(begun));
     }

@@ -1,0 +1,143 @@
+package io.pasarela.torture;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One gateway: started, asked whether it is ready, hurt, and ended, by its own pid. */
+final class GatewayNode implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
+    private static final long LOOK_EVERY_MS = 50;
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final String name;
+    private final int port;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path log;
+    private @Nullable OwnProcess process;
+    /** Whether it runs, or is meant to run, as it should. */
+    private boolean isWell;
+
+    /** @param command how the JVM is started, up to the gateway's last argument */
+    GatewayNode(Path log, int port, List<String> command, Map<String, String> environment) {
+        this.log = log;
+        name = log.getFileName().toString().replace(".log", "");
+        this.port = port;
+        this.command = List.copyOf(command);
+        this.environment = environment;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    /** As it should be; {@link #awaitReady} comes next. */
+    void start() {
+        process = OwnProcess.start(List.of(), command, environment, log);
+        isWell = true;
+    }
+
+    /** With only so many files, sockets included. */
+    void startWithFiles(int most) {
+        process = OwnProcess.start(List.of("prlimit", "--nofile=" + most + ":" + most, "--"),
+                command, environment, log);
+        isWell = false;
+    }
+
+    /** The last -Xmx counts. */
+    void startWithHeap(int megabytes) {
+        var small = new ArrayList<>(command);
+        small.addAll(small.indexOf("-jar"),
+                List.of("-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError"));
+        process = OwnProcess.start(List.of(), small, environment, log);
+        isWell = false;
+    }
+
+    /** Returns when it answers that it is ready; throws with its last words if it never does. */
+    void awaitReady() throws InterruptedException {
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!isReady()) {
+            if (!isAlive()) throw failure("does not start");
+            if (System.nanoTime() > end) throw failure("is not ready after " + READY_WITHIN);
+            Thread.sleep(LOOK_EVERY_MS);
+        }
+    }
+
+    private TortureFailed failure(String what) {
+        return new TortureFailed(name + " " + what + ":\n" + OwnProcess.lastWords(log));
+    }
+
+    private boolean isReady() throws InterruptedException {
+        var question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))
+                .timeout(Duration.ofSeconds(5)).build();
+        try {
+            return CLIENT.send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Whether it runs as it should, whatever it answers. */
+    boolean isWell() {
+        return isWell && isAlive();
+    }
+
+    /** Its last words, if it ended and nobody had hurt it. */
+    @Nullable String endedByItself() {
+        return isWell && !isAlive() ? OwnProcess.lastWords(log) : null;
+    }
+
+    void kill() throws InterruptedException {
+        isWell = false;
+        if (process != null) process.kill();
+    }
+
+    void freeze() throws InterruptedException {
+        if (process != null) process.signal("STOP");
+    }
+
+    void thaw() throws InterruptedException {
+        if (process != null && process.isAlive()) process.signal("CONT");
+    }
+
+    /** Politely; returns whether that was enough. */
+    boolean stop() throws InterruptedException {
+        isWell = false;
+        if (process == null || !process.isAlive()) return true;
+        thaw();
+        process.signal("TERM");
+        if (process.endsWithin(STOPS_WITHIN)) return true;
+        process.kill();
+        return false;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
+    }
+}

@@ -29,6 +29,8 @@ final class Bank implements Client {
     static final String CONFLICT = "feed.conflict";
 
     private static final int LINES_MAX = 20;
+    private static final int POOR_ONE_IN = 6;
+    private static final int POOR_LINES_MAX = 3;
     private static final String STORED = "stored";
     private static final String DUPLICATE = "duplicate";
 
@@ -50,8 +52,11 @@ final class Bank implements Client {
     @Override
     public void work(long number) throws InterruptedException {
         var turn = Turn.of(cast, seed, number);
-        String system = turn.chance().nextBoolean() ? Tenant.ACTIVATING : Tenant.MANUAL;
-        List<Transfer> list = IntStream.range(0, turn.chance().nextInt(1, LINES_MAX + 1))
+        // Few for the poor account, so that it stays poor.
+        boolean isPoor = turn.chance().nextInt(POOR_ONE_IN) == 0;
+        String system = isPoor ? Tenant.MANUAL : Tenant.ACTIVATING;
+        int count = turn.chance().nextInt(1, (isPoor ? POOR_LINES_MAX : LINES_MAX) + 1);
+        List<Transfer> list = IntStream.range(0, count)
                 .mapToObj(i -> Transfer.of(turn.payment(system, "nobody", i))).toList();
         Way way = Way.of(turn.chance());
         switch (turn.pick(Story.values())) {

@@ -13,7 +13,8 @@ class FeedAnswerTest {
     private static final String DUPLICATE = """
             {"reference":"123","result":"duplicate","stockpiling_id":7}""";
     private static final String REFUSED = """
-            {"reference":"9","result":"refused","message":"so \\"it\\" is","code":"feed.conflict"}""";
+            {"reference":"9","result":"refused","message":"so \\"it\\" is",\
+            "code":"feed.conflict"}""";
 
     @Test
     void readsLineByLine() {

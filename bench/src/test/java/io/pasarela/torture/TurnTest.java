@@ -17,7 +17,8 @@ class TurnTest {
     private static final long SEED = 42;
 
     @ParameterizedTest
-    @ValueSource(classes = {ActivatingStory.class, Orderers.Story.class, Bank.Story.class})
+    @ValueSource(classes = {ActivatingStory.class, ManualPayers.Story.class,
+        WindowPayers.Story.class, Orderers.Story.class, Bank.Story.class})
     void everyStoryComesSoon(Class<? extends Enum<?>> stories) {
         var told = LongStream.range(0, 500)
                 .mapToObj(number -> Turn.of(CAST, SEED, number).pick(stories.getEnumConstants()))

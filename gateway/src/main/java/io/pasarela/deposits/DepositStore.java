@@ -116,11 +116,8 @@ class DepositStore {
 
     /** The same pair again counts once. */
     void count(Collection<Miss> misses, Instant now) {
-        record Pair(Guesser guesser, String system, String key1, Money amount) {}
-        var once = new LinkedHashMap<Pair, Miss>();
-        misses.forEach(miss -> once.put(new Pair(miss.claim().whoGuesses(),
-                miss.claim().payment().system(), miss.claim().payment().key1(),
-                miss.claim().payment().claimed()), miss));
+        var once = new LinkedHashMap<Guess, Miss>();
+        misses.forEach(miss -> once.put(miss.claim().guess(), miss));
         if (once.isEmpty()) return;
         List<Miss> all = List.copyOf(once.values());
         db.sql("""
@@ -155,24 +152,32 @@ class DepositStore {
     /** Somebody whose guesses are counted. */
     record Guesser(MerchantId merchant, String channel, String name) {}
 
-    /** How many different pairs of number and amount they missed with within the hour. */
-    Map<Guesser, Integer> countMisses(Collection<Guesser> guessers, Instant now) {
-        record Row(Guesser guesser, int misses) {}
+    /** A pair of number and amount that somebody tried. */
+    record Guess(Guesser guesser, String system, String key1, long minor) {}
+
+    /** What each of them missed with within the hour; nobody counts further than that limit. */
+    List<Guess> listMisses(Collection<Guesser> guessers, Instant now, int limit) {
         return db.sql("""
-                select m.merchant_id, m.channel, m.guesser, count(*) as misses
+                select n.merchant_id, n.channel, n.guesser, m.payment_system, m.key1,
+                       m.amount_minor
                   from unnest(:merchants, :channels, :guessers) as n (merchant_id, channel, guesser)
-                  join deposits.miss m
-                    on m.merchant_id = n.merchant_id and m.channel = n.channel
-                   and m.guesser = n.guesser and m.at > :since
-                 group by m.merchant_id, m.channel, m.guesser
+                 cross join lateral (
+                       select payment_system, key1, amount_minor
+                         from deposits.miss
+                        where merchant_id = n.merchant_id and channel = n.channel
+                          and guesser = n.guesser and at > :since
+                        limit :limit) m
                 """)
             .param("merchants", guessers.stream().mapToLong(g -> g.merchant().value()).toArray())
             .param("channels", guessers.stream().map(Guesser::channel).toArray(String[]::new))
             .param("guessers", guessers.stream().map(Guesser::name).toArray(String[]::new))
             .param("since", Timestamp.from(now.minus(GUESSES_COUNT_FOR)))
-            .query((row, _) -> new Row(new Guesser(new MerchantId(row.getLong("merchant_id")),
-                    row.getString("channel"), row.getString("guesser")), row.getInt("misses")))
-            .list().stream().collect(Collectors.toMap(Row::guesser, Row::misses));
+            .param("limit", limit)
+            .query((row, _) -> new Guess(new Guesser(new MerchantId(row.getLong("merchant_id")),
+                    row.getString("channel"), row.getString("guesser")),
+                    row.getString("payment_system"), row.getString("key1"),
+                    row.getLong("amount_minor")))
+            .list();
     }
 
     /** How many window claims of a merchant missed since then. */

@@ -5,7 +5,7 @@ import io.pasarela.deposits.ClaimStore.CustomId;
 import io.pasarela.deposits.ClaimStore.Payer;
 import io.pasarela.deposits.DepositStore.Confirmation;
 import io.pasarela.deposits.DepositStore.Draft;
-import io.pasarela.deposits.DepositStore.Guesser;
+import io.pasarela.deposits.DepositStore.Guess;
 import io.pasarela.matching.Matcher;
 import io.pasarela.matching.Verdict;
 import java.util.EnumSet;
@@ -22,15 +22,19 @@ final class Judge {
     private final Crowd crowd;
     private final Plan plan = new Plan();
 
-    /** How often guessers missed and how many claims payers have open, this batch included. */
-    record Crowd(Map<Guesser, Integer> misses, Map<Payer, Integer> open) {
+    /** What guessers missed with and how many claims payers have open, this batch included. */
+    record Crowd(Set<Guess> misses, Map<Payer, Integer> open) {
 
         boolean guesses(NewClaim claim) {
-            return misses.getOrDefault(claim.whoGuesses(), 0) >= Settlement.MISSES_MAX;
+            return misses.stream().filter(miss -> miss.guesser().equals(claim.whoGuesses()))
+                    .count() >= Settlement.MISSES_MAX;
         }
 
-        boolean hasEnoughOpen(NewClaim claim) {
-            return claim.system().number().isShort()
+        /** A claim that replaces one of the same system adds none. */
+        boolean hasEnoughOpen(NewClaim claim, Optional<World.Open> mine) {
+            boolean replaces = mine.filter(open ->
+                    open.payment().system().equals(claim.payment().system())).isPresent();
+            return !replaces && claim.system().number().isShort()
                     && open.getOrDefault(claim.payer(), 0) >= Settlement.OPEN_SHORT_MAX;
         }
     }
@@ -59,7 +63,7 @@ final class Judge {
         boolean guesses = crowd.guesses(claim);
         boolean tellsAll = claim.channel() instanceof Channel.Api;
         if (guesses && tellsAll) return tooMany();
-        if (mine.isEmpty() && crowd.hasEnoughOpen(claim)) return tooMany();
+        if (crowd.hasEnoughOpen(claim, mine)) return tooMany();
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(claim.flags());
         if (guesses) flags.add(Flag.GUESSING);
@@ -112,7 +116,7 @@ final class Judge {
     private Step keep(NewClaim claim, Set<Flag> flags, Optional<World.Open> mine) {
         var id = new CustomId(claim.merchant(), claim.payment().customId());
         mine.ifPresent(this::supersede);
-        if (mine.isEmpty()) crowd.open().merge(claim.payer(), 1, Integer::sum);
+        crowd.open().merge(claim.payer(), 1, Integer::sum);
         if (world.hasOtherLabel(id, claim.payment().label())) {
             flags.add(Flag.OTHER_LABEL_HAS_ID);
         }
@@ -125,13 +129,15 @@ final class Judge {
         // The worker never puts two claims into a batch of which one would supersede the other.
         if (open.stored() == null) throw new IllegalStateException("superseded in its own batch");
         plan.superseded.add(open.stored().id());
+        crowd.open().computeIfPresent(new Payer(open.stored().merchant(),
+                open.payment().system(), open.payment().label()), (_, count) -> count - 1);
         world.close(open);
     }
 
     /** A merchant is told; a payer in the window learns nothing, and operators look. */
     private Step miss(NewClaim claim, DepositStore.Miss miss, Optional<World.Open> mine) {
         plan.misses.add(miss);
-        crowd.misses().merge(claim.whoGuesses(), 1, Integer::sum);
+        crowd.misses().add(claim.guess());
         boolean used = miss.kind().equals("ALREADY_ACTIVATED");
         return switch (claim.channel()) {
             case Channel.Api _ -> used

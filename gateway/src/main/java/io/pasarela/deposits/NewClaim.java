@@ -30,6 +30,12 @@ record NewClaim(
         });
     }
 
+    /** What it is counted as when it is wrong. */
+    DepositStore.Guess guess() {
+        return new DepositStore.Guess(
+                whoGuesses(), system.key(), payment.key1(), payment.claimed().minor());
+    }
+
     ClaimStore.Payer payer() {
         return new ClaimStore.Payer(merchant, system.key(), payment.label());
     }

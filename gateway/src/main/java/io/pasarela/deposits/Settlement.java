@@ -6,7 +6,7 @@ import io.pasarela.bankfeed.BankFeed;
 import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.deposits.ClaimStore.CustomId;
 import io.pasarela.deposits.ClaimStore.Payer;
-import io.pasarela.deposits.DepositStore.Guesser;
+import io.pasarela.deposits.DepositStore.Guess;
 import io.pasarela.merchants.MerchantId;
 import io.pasarela.wallets.Wallets;
 import java.time.Clock;
@@ -79,7 +79,7 @@ class Settlement {
     /** Lets facts and waiting claims of these numbers meet; returns the deposits it made. */
     List<Deposit> meet(Collection<TransferNumber> numbers) {
         World world = read(new LinkedHashSet<>(numbers), Set.of());
-        var judge = new Judge(world, new Judge.Crowd(Map.of(), Map.of()));
+        var judge = new Judge(world, new Judge.Crowd(Set.of(), Map.of()));
         numbers.forEach(number -> judge.meet(number, termsOf::claim));
         return bookkeeper.write(judge.plan()).deposits();
     }
@@ -111,11 +111,12 @@ class Settlement {
 
     private Judge.Crowd crowd(List<NewClaim> batch) {
         Instant now = clock.instant();
-        Map<Guesser, Integer> misses = deposits.countMisses(
-                batch.stream().map(NewClaim::whoGuesses).collect(Collectors.toSet()), now);
+        List<Guess> misses = deposits.listMisses(
+                batch.stream().map(NewClaim::whoGuesses).collect(Collectors.toSet()), now,
+                MISSES_MAX);
         Map<Payer, Integer> open = claims.countOpen(batch.stream()
                 .filter(claim -> claim.system().number().isShort())
                 .map(NewClaim::payer).collect(Collectors.toSet()));
-        return new Judge.Crowd(new HashMap<>(misses), new HashMap<>(open));
+        return new Judge.Crowd(new HashSet<>(misses), new HashMap<>(open));
     }
 }

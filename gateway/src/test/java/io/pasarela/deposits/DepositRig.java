@@ -1,0 +1,152 @@
+package io.pasarela.deposits;
+
+import io.pasarela.audit.SilentAudit;
+import io.pasarela.bankfeed.BankTransaction;
+import io.pasarela.ledger.BlankLedger;
+import io.pasarela.ledger.Entry;
+import io.pasarela.matching.Claim.Terms;
+import io.pasarela.merchants.Endpoints;
+import io.pasarela.merchants.Merchant;
+import io.pasarela.merchants.MerchantId;
+import io.pasarela.merchants.Rules;
+import io.pasarela.model.StillClock;
+import io.pasarela.money.Money;
+import io.pasarela.paymentsystems.AmountPolicy;
+import io.pasarela.paymentsystems.PaymentSystem;
+import io.pasarela.paymentsystems.PaymentSystems;
+import io.pasarela.postbacks.BlankPostbacks;
+import io.pasarela.postbacks.Notice;
+import io.pasarela.wallets.BlankWallets;
+import io.pasarela.wallets.Wallet;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The feature's real code over rows in memory, with one merchant whose rules can be changed. */
+final class DepositRig {
+
+    static final MerchantId MERCHANT = new MerchantId(1);
+    static final PaymentSystems SYSTEMS = PaymentSystems.builtIn();
+    /** Accounts by payment system; the number of an account is the id of its wallet too. */
+    static final Map<String, List<Long>> ACCOUNTS = Map.of(
+            "sinpemovil", List.of(11L, 12L), "itau_ml", List.of(21L), "nagad", List.of(31L));
+
+    final MemoryDatabase database = new MemoryDatabase();
+    final StillClock clock = new StillClock();
+    final MemoryClaims claims;
+    final MemoryFacts facts;
+    final Settlement settlement;
+    final SettlementRunner runner;
+    final Meeting meeting;
+    final Reviews reviews;
+    final TermsOf termsOf;
+    private Merchant merchant = merchant(AmountPolicy.REFUSE, true);
+
+    DepositRig(Plant plant) {
+        var planted = new Planted(plant, database);
+        claims = planted.claims();
+        facts = planted.facts(clock);
+        var deposits = planted.deposits();
+        var wallets = new MemoryWallets(planted);
+        termsOf = planted.terms(this);
+        var bookkeeper = planted.bookkeeper(new Bookkeeping(
+                claims, deposits, facts, new Told(), new Books(), clock));
+        settlement = new Settlement(
+                claims, deposits, bookkeeper, facts, wallets, termsOf, clock);
+        runner = new SettlementRunner(settlement, database);
+        meeting = new Meeting(runner, claims, facts, wallets, clock);
+        reviews = new Reviews(claims, deposits, bookkeeper, facts,
+                new Reviews.Ground(wallets, SYSTEMS), new SilentAudit(), clock);
+    }
+
+    /** What a bookkeeper works with. */
+    record Bookkeeping(ClaimStore claims, DepositStore deposits, MemoryFacts facts,
+            BlankPostbacks postbacks, BlankLedger ledger, StillClock clock) {}
+
+    void rule(AmountPolicy policy, boolean shortNumbersByThemselves) {
+        merchant = merchant(policy, shortNumbersByThemselves);
+    }
+
+    Merchant merchant() {
+        return merchant;
+    }
+
+    private static Merchant merchant(AmountPolicy policy, boolean shortNumbers) {
+        return new Merchant(MERCHANT, new Merchant.Identity("m", "M", "m.example", false),
+                ZoneOffset.UTC, new Endpoints(null, Map.of(), List.of(), List.of()),
+                new Rules(true, policy, shortNumbers, false, Duration.ofDays(7)), Map.of());
+    }
+
+    static PaymentSystem system(String key) {
+        return SYSTEMS.find(key).orElseThrow();
+    }
+
+    /** The one system with that currency here. */
+    static String systemOf(Currency currency) {
+        return ACCOUNTS.keySet().stream()
+                .filter(key -> system(key).currency().equals(currency)).findFirst().orElseThrow();
+    }
+
+    static Money money(String system, long minor) {
+        return new Money(minor, system(system).currency());
+    }
+
+    /** Tells everybody about money that was stored, as the feed does after its commit. */
+    void announce(List<BankTransaction> stored) {
+        List<BankTransaction> free = stored.stream().filter(BankTransaction::isFree).toList();
+        if (!free.isEmpty()) meeting.arrived(free);
+    }
+
+    Terms terms(PaymentSystem system) {
+        return termsOf.terms(merchant, system);
+    }
+
+    private final class Books extends BlankLedger {
+
+        @Override
+        public void post(List<Entry> entries) {
+            if (!entries.isEmpty()) database.write(rows -> rows.entries().addAll(entries));
+        }
+    }
+
+    private final class Told extends BlankPostbacks {
+
+        @Override
+        public void enqueue(List<Notice> notices) {
+            if (!notices.isEmpty()) database.write(rows -> rows.notices().addAll(notices));
+        }
+    }
+
+    private static final class MemoryWallets extends BlankWallets {
+
+        private final Planted planted;
+
+        MemoryWallets(Planted planted) {
+            this.planted = planted;
+        }
+
+        @Override
+        public List<Long> bankAccounts(MerchantId merchant, String system) {
+            return planted.accounts(ACCOUNTS.get(system));
+        }
+
+        @Override
+        public List<String> paymentSystems(MerchantId merchant, long account) {
+            return ACCOUNTS.keySet().stream()
+                    .filter(system -> ACCOUNTS.get(system).contains(account)).toList();
+        }
+
+        @Override
+        public Optional<Wallet> find(MerchantId merchant, long wallet) {
+            return paymentSystems(merchant, wallet).stream().findFirst()
+                    .map(system -> new Wallet(wallet, merchant, wallet, system,
+                            system(system).currency(), "" + wallet, Map.of()));
+        }
+
+        @Override
+        public void lock(long account) {}
+    }
+}

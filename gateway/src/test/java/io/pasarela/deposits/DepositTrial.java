@@ -1,0 +1,273 @@
+package io.pasarela.deposits;
+
+import static io.pasarela.deposits.DepositRig.MERCHANT;
+import static io.pasarela.deposits.DepositRig.money;
+
+import io.pasarela.bankfeed.BankTransaction;
+import io.pasarela.deposits.Act.Coming;
+import io.pasarela.deposits.Act.End;
+import io.pasarela.deposits.Act.Said;
+import io.pasarela.deposits.Deposits.Confirming;
+import io.pasarela.deposits.Deposits.Money;
+import io.pasarela.model.Histories;
+import io.pasarela.model.Marks;
+import io.pasarela.paymentsystems.AmountPolicy;
+import io.pasarela.paymentsystems.PaymentSystem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Does everything twice, by the gateway's code and in the model, and compares what came of it. */
+final class DepositTrial implements Histories.Trial<Act> {
+
+    private static final Map<String, AmountPolicy> POLICIES = Map.of(
+            "refuse", AmountPolicy.REFUSE, "credit", AmountPolicy.CREDIT_RECEIVED,
+            "ask", AmountPolicy.OPERATOR);
+
+    private final DepositRig rig;
+    private final DepositModel model;
+    private final Marks marks;
+    private final Map<Object, String> before = new IdentityHashMap<>();
+
+    DepositTrial(Plant plant, Marks marks) {
+        this.rig = new DepositRig(plant);
+        this.model = new DepositModel(rig.clock.instant());
+        this.marks = marks;
+    }
+
+    @Override
+    public void act(Act act) {
+        switch (act) {
+            case Act.Say say -> say(say);
+            case Act.Arrive(var all, var end) -> arrive(all, end);
+            case Act.Sweep _ -> {
+                model.sweep();
+                rig.meeting.sweep();
+            }
+            case Act.Confirm(int claim, int fact, boolean right) -> confirm(claim, fact, right);
+            case Act.Vouch(int claim, long amount) -> vouch(claim, amount);
+            case Act.Reject(int claim) -> reject(claim);
+            case Act.OtherMoney(int fact) -> held(fact, (coin, row) -> {
+                model.otherMoney(coin);
+                rig.announce(List.of(rig.facts.free(row)));
+            });
+            case Act.SameMoney(int fact) -> held(fact, this::join);
+            case Act.PutAside(int fact) -> pick(model.coins, fact, "free").ifPresent(coin -> {
+                coin.lot = "returned";
+                rig.facts.putAside(row(coin));
+            });
+            case Act.Pass(var time) -> {
+                rig.clock.move(time);
+                model.now = rig.clock.instant();
+            }
+            case Act.Expire _ -> {
+                model.expire();
+                rig.meeting.expire();
+            }
+            case Act.Rule(String policy, boolean byThemselves) -> {
+                model.policy = policy;
+                model.shortByThemselves = byThemselves;
+                rig.rule(POLICIES.get(policy), byThemselves);
+            }
+        }
+        Comparison.compare(model, rig);
+        marks.hit(act.getClass().getSimpleName());
+        markChanges();
+    }
+
+    /** What became of claims and facts by this act. */
+    private void markChanges() {
+        var after = new HashMap<Object, String>();
+        model.words.forEach(word -> after.put(word,
+                "claim " + word.fate + (word.waits() && word.marked ? " for an operator" : "")));
+        model.coins.forEach(coin -> after.put(coin, "fact " + coin.lot));
+        after.forEach((thing, fate) -> {
+            String was = before.put(thing, fate);
+            if (!fate.equals(was)) marks.hit((was == null ? "new" : was) + " > " + fate);
+        });
+    }
+
+    private void say(Act.Say say) {
+        List<NewClaim> claims = say.all().stream().map(this::claim).toList();
+        if (say.end() == End.CRASH_BEFORE_COMMIT) {
+            crash(() -> rig.runner.settle(claims));
+            return;
+        }
+        List<String> right = say.all().stream().map(model::say).toList();
+        List<Activation> outcomes = rig.runner.settle(claims);
+        List<String> answers = outcomes.stream().map(this::text).toList();
+        answers.forEach(answer -> marks.hit(answer.startsWith("paid") ? "paid at once" : answer));
+        Comparison.expect(right, answers, "answers");
+        if (say.end() == End.CRASH_AFTER_COMMIT) return;
+        // The second look of those who found nothing.
+        var numbers = new LinkedHashSet<TransferNumber>();
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).equals("waits")) numbers.add(claims.get(i).number());
+        }
+        numbers.forEach(number -> model.look(number.system(), number.key1()));
+        rig.runner.meet(numbers);
+    }
+
+    private void crash(Runnable work) {
+        rig.database.crashAtNextCommit();
+        try {
+            work.run();
+            throw new IllegalStateException("there was no crash");
+        } catch (MemoryDatabase.Crash crash) {
+            marks.hit("crash before commit");
+        }
+    }
+
+    private NewClaim claim(Said said) {
+        PaymentSystem system = DepositRig.system(said.system());
+        Channel channel = said.byApi()
+                ? new Channel.Api() : new Channel.Window(said.door(), null, false);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (said.odd()) flags.add(Flag.UNUSUAL_NUMBER);
+        Instant now = rig.clock.instant();
+        Instant expiry = switch (system.activation()) {
+            case ACTIVATE -> now.plus(rig.merchant().rules().claimExpiry());
+            case MANUAL -> null;
+        };
+        return new NewClaim(MERCHANT, system, new Payment(system.key(), said.label(),
+                said.number(), money(system.key(), said.amount()), said.id(), now),
+                rig.terms(system), channel, flags, null, expiry);
+    }
+
+    private String text(Activation outcome) {
+        return switch (outcome) {
+            case Activation.Activated(Deposit deposit) -> paid(deposit);
+            case Activation.Waiting _ -> "waits";
+            case Activation.Refused(Refusal refusal, _) -> "fail " + refusal.code();
+            case Activation.TooManyAttempts _ -> "too many";
+            case Activation.Busy _ -> "busy";
+        };
+    }
+
+    private String paid(Deposit deposit) {
+        BankTransaction fact = rig.database.rows().facts().get(deposit.bankTransaction());
+        return "paid " + deposit.amount().minor() + " by " + fact.bankAccount() + "/"
+                + fact.reference() + " for " + deposit.payment().customId();
+    }
+
+    private void arrive(List<Coming> all, End end) {
+        // A batch is stored in the order of its keys.
+        List<Coming> sorted = all.stream().sorted(Comparator.comparingLong(Coming::account)
+                .thenComparing(Coming::number)).toList();
+        if (end == End.CRASH_BEFORE_COMMIT) {
+            crash(() -> store(sorted));
+            return;
+        }
+        boolean looks = end == End.WELL;
+        model.arrive(sorted, looks);
+        List<BankTransaction> stored = store(sorted);
+        if (looks) rig.announce(stored);
+    }
+
+    private List<BankTransaction> store(List<Coming> all) {
+        return rig.database.execute(_ -> {
+            var stored = new ArrayList<BankTransaction>();
+            all.forEach(coming -> rig.facts.store(new MemoryFacts.Line(coming.account(),
+                    coming.system(), coming.number(),
+                    money(coming.system(), coming.amount()), null)).ifPresent(stored::add));
+            return stored;
+        });
+    }
+
+    private void confirm(int claimIndex, int factIndex, boolean rightAmount) {
+        if (model.words.isEmpty() || model.coins.isEmpty()) return;
+        var word = model.words.get(claimIndex % model.words.size());
+        var coin = model.coins.get(factIndex % model.coins.size());
+        long received = coin.came.amount() + (rightAmount ? 0 : 1);
+        var confirming = new Confirming(MERCHANT, id(word),
+                money(word.said.system(), received), new Money.Known(row(coin).id()), "ana");
+        judged(model.confirm(word, coin, received), confirming);
+    }
+
+    private void vouch(int claimIndex, long amount) {
+        if (model.words.isEmpty()) return;
+        var word = model.words.get(claimIndex % model.words.size());
+        long account = DepositRig.ACCOUNTS.get(word.said.system()).getFirst();
+        var confirming = new Confirming(MERCHANT, id(word),
+                money(word.said.system(), amount), new Money.Vouched(account), "ana");
+        judged(model.vouch(word, account, amount), confirming);
+    }
+
+    private void judged(Set<String> right, Confirming confirming) {
+        Confirmation outcome = rig.database.execute(_ -> rig.reviews.confirm(confirming));
+        String answer = text(outcome);
+        marks.hit(answer.startsWith("paid") ? "confirmed" : answer);
+        if (!right.contains(answer)) {
+            throw new AssertionError("an operator was answered " + answer + " and not " + right);
+        }
+    }
+
+    private String text(Confirmation confirmation) {
+        return switch (confirmation) {
+            case Confirmation.Confirmed(Deposit deposit) -> paid(deposit);
+            case Confirmation.NotWaiting _ -> "not waiting";
+            case Confirmation.FactNotFree _ -> "not free";
+            case Confirmation.AmountDiffers _ -> "amount differs";
+            case Confirmation.NumberKnown _ -> "number known";
+            case Confirmation.CustomIdTaken _ -> "id taken";
+            case Confirmation.WalletUnknown _, Confirmation.NotFound _ ->
+                throw new AssertionError("nobody asked for that: " + confirmation);
+        };
+    }
+
+    private void reject(int claimIndex) {
+        if (model.words.isEmpty()) return;
+        var word = model.words.get(claimIndex % model.words.size());
+        long id = id(word);
+        boolean right = model.reject(word);
+        boolean done = rig.database.execute(_ ->
+                rig.reviews.reject(new Deposits.Rejecting(MERCHANT, id, "ana", "no money")));
+        marks.hit(done ? "rejected" : "rejected too late");
+        if (done != right) throw new AssertionError("a rejection: " + done + ", not " + right);
+    }
+
+    private void held(int index, BiConsumer<DepositModel.Coin, BankTransaction> decision) {
+        pick(model.coins, index, "held").ifPresent(coin -> decision.accept(coin, row(coin)));
+    }
+
+    private void join(DepositModel.Coin held, BankTransaction row) {
+        model.coins.stream().filter(other -> other.onAWordOnly
+                && other.came.account() == held.came.account()
+                && other.came.amount() == held.came.amount()).findFirst().ifPresent(twin -> {
+            rig.facts.join(row, row(twin));
+            held.lot = "joined";
+            twin.onAWordOnly = false;
+            marks.hit("joined");
+        });
+    }
+
+    private static Optional<DepositModel.Coin> pick(
+            List<DepositModel.Coin> coins, int index, String lot) {
+        List<DepositModel.Coin> fit =
+                coins.stream().filter(coin -> coin.lot.equals(lot)).toList();
+        return fit.isEmpty() ? Optional.empty() : Optional.of(fit.get(index % fit.size()));
+    }
+
+    private BankTransaction row(DepositModel.Coin coin) {
+        return rig.database.rows().facts().values().stream()
+                .filter(fact -> fact.bankAccount() == coin.came.account()
+                        && fact.reference().equals(coin.came.number())).findFirst().orElseThrow();
+    }
+
+    /** The row of a word; of several that cannot be told apart, any. */
+    private long id(DepositModel.Word word) {
+        String wanted = Comparison.text(word);
+        return rig.database.rows().claims().values().stream().map(Rows.Kept::claim)
+                .filter(claim -> Comparison.text(claim).equals(wanted)).findFirst()
+                .orElseThrow().id();
+    }
+}

@@ -1,0 +1,127 @@
+package io.pasarela.deposits;
+
+import io.pasarela.bankfeed.BankTransaction;
+import io.pasarela.deposits.DepositRig.Bookkeeping;
+import io.pasarela.matching.Claim.Difference;
+import io.pasarela.matching.Claim.Terms;
+import io.pasarela.merchants.Merchant;
+import io.pasarela.paymentsystems.PaymentSystem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The parts of the rig as they are, but for the one decision that is to go wrong. */
+record Planted(Plant plant, MemoryDatabase database) {
+
+    private boolean is(Plant other) {
+        return plant == other;
+    }
+
+    List<Long> accounts(List<Long> all) {
+        return is(Plant.OVERLOOKS_AN_ACCOUNT) ? all.subList(0, 1) : all;
+    }
+
+    MemoryClaims claims() {
+        return new MemoryClaims(database) {
+            @Override
+            List<Claim> lock(Collection<CustomId> ids, Collection<TransferNumber> numbers,
+                    Instant since) {
+                Instant from = is(Plant.PAYS_LATE_MONEY_FOR_EVER) ? Instant.EPOCH : since;
+                var seen = is(Plant.OVERLOOKS_RIVALS) && !ids.isEmpty()
+                        ? List.<TransferNumber>of() : numbers;
+                return super.lock(ids, seen, from).stream().filter(claim ->
+                        switch (claim.status()) {
+                            case EXPIRED -> !is(Plant.OVERLOOKS_LATE_MONEY);
+                            case REJECTED -> !is(Plant.FORGETS_REJECTIONS);
+                            case WAITING, MATCHED, SUPERSEDED -> true;
+                        }).toList();
+            }
+
+            @Override
+            int supersede(Collection<Long> ids, Instant now) {
+                return is(Plant.KEEPS_WHAT_IS_SUPERSEDED) ? ids.size() : super.supersede(ids, now);
+            }
+
+            @Override
+            void flag(long id, Set<Flag> flags) {
+                if (!is(Plant.FORGETS_TO_FLAG)) super.flag(id, flags);
+            }
+
+            @Override
+            boolean isDue(Rows.Kept kept, Instant now) {
+                return super.isDue(kept, now) || is(Plant.EXPIRES_WHAT_AN_OPERATOR_MUST_SEE)
+                        && kept.claim().isOpen() && kept.expiresAt() != null
+                        && !kept.expiresAt().isAfter(now);
+            }
+        };
+    }
+
+    MemoryDeposits deposits() {
+        return new MemoryDeposits(database) {
+            @Override
+            List<Guess> listMisses(Collection<Guesser> guessers, Instant now, int limit) {
+                return is(Plant.FORGETS_GUESSES)
+                        ? List.of() : super.listMisses(guessers, now, limit);
+            }
+
+            @Override
+            List<Deposit> listBinding(Collection<ClaimStore.CustomId> ids) {
+                return is(Plant.BINDS_AN_ID_TWICE) ? List.of() : super.listBinding(ids);
+            }
+
+            @Override
+            boolean clash(Rows.Made one, Rows.Made other) {
+                if (is(Plant.BINDS_AN_ID_TWICE) || is(Plant.PAYS_A_FACT_TWICE)) return false;
+                return super.clash(one, other);
+            }
+        };
+    }
+
+    MemoryFacts facts(Clock clock) {
+        return new MemoryFacts(database, clock) {
+            @Override
+            boolean mayPay(BankTransaction fact) {
+                return is(Plant.PAYS_A_FACT_TWICE) || super.mayPay(fact);
+            }
+
+            @Override
+            BankTransaction spend(Rows rows, BankTransaction fact) {
+                return is(Plant.PAYS_A_FACT_TWICE) ? fact : super.spend(rows, fact);
+            }
+        };
+    }
+
+    TermsOf terms(DepositRig rig) {
+        return new TermsOf(null, DepositRig.SYSTEMS) {
+            @Override
+            Terms claim(Claim claim) {
+                return rig.terms(DepositRig.system(claim.payment().system()));
+            }
+
+            @Override
+            Terms terms(Merchant merchant, PaymentSystem system) {
+                Terms terms = super.terms(merchant, system);
+                return new Terms(terms.byItself() || is(Plant.TRUSTS_SHORT_NUMBERS),
+                        is(Plant.MIXES_UP_POLICIES) ? Difference.CREDIT_RECEIVED
+                                : terms.difference(), terms.limits());
+            }
+        };
+    }
+
+    Bookkeeper bookkeeper(Bookkeeping with) {
+        return new Bookkeeper(with.claims(), with.deposits(), with.facts(), null,
+                with.postbacks(), with.ledger(), with.clock()) {
+            @Override
+            Written write(Plan plan) {
+                if (is(Plant.CREDITS_WHAT_WAS_NAMED)) {
+                    plan.deposits.replaceAll(draft -> new DepositStore.Draft(draft.merchant(),
+                            draft.payment(), draft.payment().claimed(), draft.bankTransaction(),
+                            draft.claim(), draft.confirmation()));
+                }
+                return super.write(plan);
+            }
+        };
+    }
+}

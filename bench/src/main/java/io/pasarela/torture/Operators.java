@@ -24,14 +24,14 @@ final class Operators implements Client {
     private final Resending resending;
     private final Map<String, Queue<Browser>> free = new ConcurrentHashMap<>();
 
-    Operators(Town town, History history, long seed) {
+    Operators(Town town, Trade trade) {
         this.town = town;
-        this.history = history;
-        this.seed = seed;
+        history = trade.history();
+        seed = trade.seed();
         var desk = new Desk(town, history);
         payouts = new Payouts(desk, new OutsideBank(history));
         handOrders = new HandOrders(desk);
-        claims = new Judging(desk);
+        claims = new Judging(desk, trade.bank());
         heldMoney = new HeldMoney(desk);
         resending = new Resending(desk);
     }

@@ -90,12 +90,10 @@ final class Payouts {
             case 3 -> payByUsedReference(errand, sight);
             case 4 -> payTwice(errand, sight);
             case 5 -> payWhileRejecting(errand, sight);
-            case 6 -> leaveForLater();
+            case 6 -> { } // he leaves it for later, and has it meanwhile
             default -> pay(errand, sight);
         }
     }
-
-    private static void leaveForLater() {}
 
     private void pay(Errand errand, Sight sight) throws InterruptedException {
         Optional<String> reference = send(errand, sight);

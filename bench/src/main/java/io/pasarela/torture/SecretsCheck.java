@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,18 +26,13 @@ final class SecretsCheck {
     private final List<String> violations = new ArrayList<>();
 
     /** How one may look. Violations go to logs too, so they give its number only. */
-    private record Secret(int number, List<String> looks) {
-
-        boolean isIn(String line) {
-            return looks.stream().anyMatch(line::contains);
-        }
-    }
+    private record Secret(int number, List<String> looks) {}
 
     private SecretsCheck(List<String> texts) {
         for (String text : texts) secrets.add(new Secret(secrets.size() + 1, looks(text)));
     }
 
-    /** Reads all of these files, which must be there. */
+    /** Reads these files, which must be there, and tells where each secret is first in each. */
     static List<String> violations(List<Path> logs, List<String> secrets) throws IOException {
         var check = new SecretsCheck(secrets);
         for (Path log : logs) check.read(log);
@@ -46,17 +42,21 @@ final class SecretsCheck {
     private void read(Path log) throws IOException {
         // Not every byte of a log need be UTF-8; secrets are ASCII.
         try (BufferedReader lines = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
+            var unseen = new ArrayList<>(secrets);
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                for (Secret secret : secrets) {
-                    if (secret.isIn(line)) {
-                        violations.add(log + ", line " + number + ": holds secret "
-                                + secret.number() + " of the cast");
-                    }
+                for (Secret secret : unseen.stream().filter(isIn(line)).toList()) {
+                    unseen.remove(secret);
+                    violations.add(log + ", line " + number + ": holds secret "
+                            + secret.number() + " of the cast");
                 }
             }
         }
+    }
+
+    private static Predicate<Secret> isIn(String line) {
+        return secret -> secret.looks().stream().anyMatch(line::contains);
     }
 
     private static List<String> looks(String secret) {

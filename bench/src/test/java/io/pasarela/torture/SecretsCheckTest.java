@@ -56,8 +56,8 @@ class SecretsCheckTest {
     }
 
     @Test
-    void readsAllFiles() throws IOException {
-        Path first = Files.writeString(folder.resolve("first"), KEY);
+    void tellsWhereEachIsFirstInEachFile() throws IOException {
+        Path first = Files.writeString(folder.resolve("first"), KEY + "\n" + KEY);
         Path second = Files.writeString(folder.resolve("second"), PASSWORD + KEY);
         assertThat(SecretsCheck.violations(List.of(first, second), SECRETS)).containsExactly(
                 first + ", line 1: holds secret 2 of the cast",

@@ -42,11 +42,11 @@ final class Bank implements Client {
     /** What the bank does with a list. */
     enum Story { ONCE, AGAIN, TWICE_AT_ONCE, OTHER_AMOUNT }
 
-    Bank(Lines lines, History history, Cast cast, long seed) {
-        this.lines = lines;
-        this.history = history;
-        this.cast = cast;
-        this.seed = seed;
+    Bank(Trade trade) {
+        lines = trade.lines();
+        history = trade.history();
+        cast = trade.cast();
+        seed = trade.seed();
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Orderers implements Client {
 
     Orderers(Trade trade) {
         lines = trade.lines();
-        orders = new Orders(trade.lines(), trade.history());
+        orders = new Orders(trade);
         history = trade.history();
         cast = trade.cast();
         seed = trade.seed();

@@ -21,6 +21,7 @@ final class Orders {
 
     private final Lines lines;
     private final History history;
+    private final Onlookers onlookers;
 
     /**
      * What is ordered.
@@ -44,9 +45,10 @@ final class Orders {
         }
     }
 
-    Orders(Lines lines, History history) {
-        this.lines = lines;
-        this.history = history;
+    Orders(Trade trade) {
+        lines = trade.lines();
+        history = trade.history();
+        onlookers = trade.onlookers();
     }
 
     Ordered place(Tenant tenant, Order order, Way way) throws InterruptedException {
@@ -79,6 +81,7 @@ final class Orders {
             history.add(new Nameless(tenant, order.system(), order.amount(), order.kind()));
         }
         call.end(told.outcome());
+        if (told.outcome() == OK) onlookers.watchWithdrawal(tenant, told.withdrawalId());
         return told;
     }
 

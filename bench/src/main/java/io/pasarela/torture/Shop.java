@@ -21,10 +21,12 @@ final class Shop {
 
     private final Lines lines;
     private final History history;
+    private final Onlookers onlookers;
 
-    Shop(Lines lines, History history) {
-        this.lines = lines;
-        this.history = history;
+    Shop(Trade trade) {
+        lines = trade.lines();
+        history = trade.history();
+        onlookers = trade.onlookers();
     }
 
     Claimed activate(Tenant tenant, Payment payment, Way way) throws InterruptedException {
@@ -70,6 +72,9 @@ final class Shop {
     private Claimed end(Call call, Claimed told) {
         history.add(told);
         call.end(told.outcome());
+        if (told.outcome() == OK) {
+            onlookers.watchDeposit(told.tenant(), told.payment().customId());
+        }
         return told;
     }
 

@@ -1,11 +1,22 @@
 package io.pasarela.torture;
 
 /** What all clients outside the office share. */
-record Trade(Cast cast, Lines lines, History history, Shop shop, Bank bank, long seed) {
+record Trade(Town town, Lines lines, History history, Onlookers onlookers, long seed) {
 
     static Trade of(Town town, History history, long seed) {
         var lines = new Lines(town);
-        return new Trade(town.cast(), lines, history, new Shop(lines, history),
-                new Bank(lines, history, town.cast(), seed), seed);
+        return new Trade(town, lines, history, new Onlookers(town, lines, history), seed);
+    }
+
+    Cast cast() {
+        return town.cast();
+    }
+
+    Shop shop() {
+        return new Shop(this);
+    }
+
+    Bank bank() {
+        return new Bank(this);
     }
 }

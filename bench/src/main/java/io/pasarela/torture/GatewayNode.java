@@ -76,16 +76,20 @@ final class GatewayNode implements AutoCloseable {
 
     /** Returns when it answers that it is ready; throws with its last words if it never does. */
     void awaitReady() throws InterruptedException {
-        long end = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!isReady()) {
-            if (!isAlive()) throw failure("does not start");
-            if (System.nanoTime() > end) throw failure("is not ready after " + READY_WITHIN);
-            Thread.sleep(LOOK_EVERY_MS);
+        if (!isReadyWithin(READY_WITHIN)) {
+            throw new TortureFailed(name + (isAlive() ? " is not ready after " + READY_WITHIN
+                    : " does not start") + ":\n" + OwnProcess.lastWords(log));
         }
     }
 
-    private TortureFailed failure(String what) {
-        return new TortureFailed(name + " " + what + ":\n" + OwnProcess.lastWords(log));
+    /** Returns when it is, or it ended, or the time is over. */
+    boolean isReadyWithin(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (isAlive() && System.nanoTime() < end) {
+            if (isReady()) return true;
+            Thread.sleep(LOOK_EVERY_MS);
+        }
+        return false;
     }
 
     private boolean isReady() throws InterruptedException {
@@ -107,9 +111,13 @@ final class GatewayNode implements AutoCloseable {
         return isWell && isAlive();
     }
 
-    /** Its last words, if it ended and nobody had hurt it. */
-    @Nullable String endedByItself() {
-        return isWell && !isAlive() ? OwnProcess.lastWords(log) : null;
+    /** Whether it ended though nobody had hurt it. */
+    boolean endedByItself() {
+        return isWell && !isAlive();
+    }
+
+    long pid() {
+        return process == null ? 0 : process.pid();
     }
 
     void kill() throws InterruptedException {

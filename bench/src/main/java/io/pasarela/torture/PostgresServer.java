@@ -134,7 +134,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Each of its processes has the cluster as its working directory. */
-    private List<Long> pids() {
+    List<Long> pids() {
         return ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(this::livesHere)
                 .toList();
     }

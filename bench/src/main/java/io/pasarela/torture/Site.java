@@ -198,7 +198,7 @@ final class Site implements AutoCloseable {
         for (GatewayNode node : nodes) {
             node.thaw();
             if (node.isWell()) continue;
-            node.stop();
+            node.kill();
             node.start();
         }
         for (GatewayNode node : nodes) node.awaitReady();

@@ -1,0 +1,118 @@
+package io.pasarela.torture;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Strikes with one fault after the other; each comes once before any comes again. */
+final class Nemesis {
+
+    private static final int CALM_MS_MIN = 300;
+    private static final int CALM_MS_MAX = 1_000;
+    private static final Duration AMBUSH_MAX = Duration.ofSeconds(1);
+    private static final long LOOK_EVERY_MS = 20;
+    private static final int RAREST = 3;
+    /** Who has less time does not spend a minute of it waiting for leases to run out. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final Site site;
+    private final History history;
+    private final Random random;
+    private final Arsenal arsenal;
+    private final Coverage coverage = new Coverage();
+    private final List<Strike> strikes = new CopyOnWriteArrayList<>();
+    private final Deque<Fault> deck = new ArrayDeque<>();
+
+    Nemesis(Site site, History history, long seed) {
+        this.site = site;
+        this.history = history;
+        random = new Random(seed);
+        arsenal = new Arsenal(site, random);
+    }
+
+    /** Begins no new strike after that time; the last one may end later. */
+    void rage(Duration howLong) throws IOException, InterruptedException {
+        long end = System.nanoTime() + howLong.toNanos();
+        if (howLong.compareTo(LONG) >= 0) arsenal.allowLongStops();
+        while (System.nanoTime() < end) {
+            Thread.sleep(random.nextInt(CALM_MS_MIN, CALM_MS_MAX));
+            strike(next());
+        }
+    }
+
+    /** All that struck so far, in their order. */
+    List<Strike> strikes() {
+        return List.copyOf(strikes);
+    }
+
+    /** Of the strikes so far. */
+    Coverage coverage() {
+        return Coverage.of(strikes, history.calls());
+    }
+
+    private Fault next() {
+        if (deck.isEmpty()) {
+            List<Fault> faults = Arrays.asList(Fault.values());
+            Collections.shuffle(faults, random);
+            deck.addAll(faults);
+        }
+        return deck.pop();
+    }
+
+    void strike(Fault fault) throws IOException, InterruptedException {
+        lieInWait(fault);
+        long from = System.nanoTime();
+        String detail;
+        try {
+            detail = arsenal.strike(fault);
+        } catch (TortureFailed | SQLException e) {
+            history.violate(fault + ": " + e.getMessage());
+            detail = "failed";
+        }
+        lookForDead(fault);
+        long healing = System.nanoTime();
+        heal(fault);
+        long to = System.nanoTime();
+        var strike = new Strike(fault, from, to, Duration.ofNanos(to - healing), detail);
+        strikes.add(strike);
+        coverage.add(strike, history.calls());
+    }
+
+    /** Until a call of a kind that this fault has seldom met is under way, if that comes soon. */
+    private void lieInWait(Fault fault) throws InterruptedException {
+        List<Operation> wanted = coverage.rarest(fault, RAREST);
+        long end = System.nanoTime() + AMBUSH_MAX.toNanos();
+        while (System.nanoTime() < end && history.calls().stream()
+                .noneMatch(call -> call.isOpen() && wanted.contains(call.operation()))) {
+            Thread.sleep(LOOK_EVERY_MS);
+        }
+    }
+
+    private void lookForDead(Fault fault) {
+        for (GatewayNode node : site.nodes()) {
+            if (node.endedByItself()) {
+                history.violate(node.name() + " ended by itself, " + fault + ":\n"
+                        + OwnProcess.lastWords(node.log()));
+            }
+        }
+    }
+
+    /** What does not come back by itself is a failure, whatever else still can be learned. */
+    private void heal(Fault fault) throws IOException, InterruptedException {
+        try {
+            site.heal();
+        } catch (TortureFailed e) {
+            history.violate("after " + fault + ": " + e.getMessage());
+            for (GatewayNode node : site.nodes()) node.kill();
+            site.postgres().kill();
+            site.heal();
+        }
+    }
+}

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operators judge claims: they join them with money, vouch for money, or reject them. What they
- * vouch for was there: the bank often reports it later, and by another number than the payer's.
+ * Operators judge claims: they join them with money, vouch for money, or reject them. Often the
+ * bank reports some money afterwards.
  */
 final class Judging {
 
@@ -53,19 +53,28 @@ final class Judging {
         } else {
             Pressed pressed = desk.press(Operation.JUDGE, press(errand.browser(), word.get()));
             add(errand.operator(), sight.get(), word.get(), pressed);
-            if (pressed.isOk() && word.get().isVouched() && errand.happens(50)) {
-                reportLater(errand, sight.get(), word.get());
+            if (pressed.isOk() && errand.happens(50)) {
+                reportLater(errand, sight.get().payment(), word.get());
             }
         }
     }
 
-    /** The office holds it until somebody says whether it is the same money. */
-    private void reportLater(Errand errand, Sight sight, Word word) throws InterruptedException {
-        String system = sight.payment().system();
-        String reference = (system.equals(Tenant.MANUAL) ? "9%09d" : "9%027d")
-                .formatted(errand.number());
-        bank.report(errand.tenant(), new Transfer(system, reference, word.amount()),
-                Way.of(errand.random()));
+    /**
+     * Vouched money by another number: the office holds it until somebody says whether it is the
+     * same. The very money that a rejected claim meant: nobody gets it by himself.
+     */
+    private void reportLater(Errand errand, Event.Payment payment, Word word)
+            throws InterruptedException {
+        boolean manual = payment.system().equals(Tenant.MANUAL);
+        if (word.isVouched()) {
+            String reference = (manual ? "9%09d" : "9%027d").formatted(errand.number());
+            bank.report(errand.tenant(),
+                    new Transfer(payment.system(), reference, word.amount()),
+                    Way.of(errand.random()));
+        } else if (word.amount() == null
+                && payment.key1().matches(manual ? "[0-9]{6,10}" : "[0-9]{20,28}")) {
+            bank.report(errand.tenant(), Transfer.of(payment), Way.of(errand.random()));
+        }
     }
 
     private Optional<Sight> choose(Errand errand) throws InterruptedException {

@@ -165,17 +165,26 @@ final class Payouts {
         return Map.of("reason", "No such account, turn " + errand.number());
     }
 
-    /** His own, or another's whom he asked. An outdated page must not pay it afterwards. */
+    /** His own, or another's whom he asked. */
     private void putBack(Errand errand, Sight sight) throws InterruptedException {
         if (!bank.promiseNone(sight.hold(), errand.operator())) return;
         Pressed pressed = press(errand, sight, Work.PUT_BACK, form(sight.putBack()),
                 Map.of("statement", "Nothing was sent, turn " + errand.number()));
-        if (!pressed.isOk() || sight.pay().isEmpty()) return;
-        Form outdated = form(sight.pay());
-        String reference = "66%018d".formatted(errand.number());
-        if (press(errand, sight, Work.PAY, outdated,
-                Map.of("wallet", wallet(outdated), "reference", reference)).isOk()) {
-            desk.history().violate("paid by an outdated page: " + sight);
+        if (pressed.isOk() && sight.pay().isPresent()) payByOutdatedPage(errand, sight);
+    }
+
+    /** A page from before it was put back must not pay it, whoever has it now. */
+    private void payByOutdatedPage(Errand errand, Sight outdated) throws InterruptedException {
+        Optional<Form> take = errand.other().look(outdated.path())
+                .flatMap(page -> page.form("/take"));
+        if (take.isPresent()) {
+            add(errand.other().operator(), outdated, Work.TAKE, null,
+                    desk.press(Operation.PAYOUT, new Press(errand.other(), take.get(), Map.of())));
+        }
+        Form form = form(outdated.pay());
+        if (press(errand, outdated, Work.PAY, form, Map.of("wallet", wallet(form),
+                "reference", "66%018d".formatted(errand.number()))).isOk()) {
+            desk.history().violate("paid by an outdated page: " + outdated);
         }
     }
 

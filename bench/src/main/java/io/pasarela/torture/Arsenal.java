@@ -10,10 +10,11 @@ import java.util.Random;
 /** How each fault is done. Nothing of it is undone here, that is {@link Site#heal}. */
 final class Arsenal {
 
-    private static final Duration START_MAX = Duration.ofSeconds(30);
+    private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final Duration SWALLOW_MAX = Duration.ofSeconds(4);
     private static final long LOOK_EVERY_MS = 20;
     private static final int COMMITS_MAX = 5;
+    private static final int FILES_MORE_MAX = 8;
     private static final int LONG_STOPS_EVERY = 3;
 
     private final Site site;
@@ -169,23 +170,18 @@ final class Arsenal {
         return site.nodes().get(node).name() + " +" + minutes + " min for " + last(3_000, 7_000);
     }
 
-    private String starveOfFiles(GatewayNode node) throws InterruptedException {
-        int most = random.nextInt(140, 201);
-        node.kill();
-        node.startWithFiles(most);
-        return node.name() + " with " + most + " files" + struggle(node);
+    private String starveOfFiles(GatewayNode node) throws IOException, InterruptedException {
+        int most = node.starveOfFiles(random.nextInt(FILES_MORE_MAX));
+        return node.name() + " with " + most + " files for " + last(3_000, 6_000);
     }
 
     private String starveOfMemory(GatewayNode node) throws InterruptedException {
         int megabytes = random.nextInt(72, 113);
         node.kill();
         node.startWithHeap(megabytes);
-        return node.name() + " with " + megabytes + " MB" + struggle(node);
-    }
-
-    private String struggle(GatewayNode node) throws InterruptedException {
         boolean served = node.isReadyWithin(START_MAX);
         if (served) last(5_000, 8_000);
-        return (served ? "" : ", never ready") + (node.isAlive() ? "" : ", died");
+        return node.name() + " with " + megabytes + " MB" + (served ? "" : ", never ready")
+                + (node.isAlive() ? "" : ", died");
     }
 }

@@ -5,11 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One gateway: started, asked whether it is ready, hurt, and ended, by its own pid. */
@@ -56,13 +58,6 @@ final class GatewayNode implements AutoCloseable {
     void start() {
         process = OwnProcess.start(List.of(), command, environment, log);
         isWell = true;
-    }
-
-    /** With only so many files, sockets included. */
-    void startWithFiles(int most) {
-        process = OwnProcess.start(List.of("prlimit", "--nofile=" + most + ":" + most, "--"),
-                command, environment, log);
-        isWell = false;
     }
 
     /** The last -Xmx counts. */
@@ -125,19 +120,52 @@ final class GatewayNode implements AutoCloseable {
         if (process != null) process.kill();
     }
 
+    /** From now on it may open only so many files more, sockets included; returns how many in all. */
+    int starveOfFiles(int more) throws IOException, InterruptedException {
+        try (Stream<Path> open = Files.list(own("fd"))) {
+            int most = Math.toIntExact(open.count()) + more;
+            limitFiles(Integer.toString(most));
+            return most;
+        }
+    }
+
+    /** As many files as it had to begin with. */
+    private void feedFiles() throws IOException, InterruptedException {
+        String line = Files.readAllLines(own("limits")).stream()
+                .filter(limit -> limit.startsWith("Max open files")).findFirst().orElseThrow();
+        String hard = line.split(" {2,}")[2];
+        limitFiles(hard);
+    }
+
+    private void limitFiles(String soft) throws InterruptedException {
+        OwnProcess.run(List.of("prlimit", "--pid", Long.toString(pid()), "--nofile=" + soft + ":"),
+                log);
+    }
+
+    private Path own(String file) {
+        return Path.of("/proc", Long.toString(pid()), file);
+    }
+
     void freeze() throws InterruptedException {
         if (process != null) process.signal("STOP");
     }
 
-    void thaw() throws InterruptedException {
-        if (process != null && process.isAlive()) process.signal("CONT");
+    /** It runs, and may use what there is. */
+    void heal() throws IOException, InterruptedException {
+        if (process != null) process.signal("CONT");
+        if (isWell()) {
+            feedFiles();
+            return;
+        }
+        kill();
+        start();
     }
 
     /** Politely; returns whether that was enough. */
     boolean stop() throws InterruptedException {
         isWell = false;
         if (process == null || !process.isAlive()) return true;
-        thaw();
+        process.signal("CONT");
         process.signal("TERM");
         if (process.endsWithin(STOPS_WITHIN)) return true;
         process.kill();

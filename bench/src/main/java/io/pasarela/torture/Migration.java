@@ -11,9 +11,9 @@ import java.util.Random;
 /** A gateway that is killed while it makes its tables must make them when it comes again. */
 final class Migration {
 
-    private static final Duration BEGINS_WITHIN = Duration.ofSeconds(120);
+    private static final Duration COMES_WITHIN = Duration.ofSeconds(120);
     private static final long LOOK_EVERY_MS = 20;
-    private static final int KILL_AFTER_MS_MAX = 1_500;
+    private static final int KILL_AFTER_MS_MAX = 200;
 
     private static final String BEGUN = """
             select count(*)
@@ -46,44 +46,48 @@ final class Migration {
         GatewayNode gateway = site.guest(database);
         try {
             gateway.start();
-            awaitBegun(gateway, database);
+            awaitMigrations(gateway, database, random.nextLong(wanted()));
             Thread.sleep(random.nextInt(KILL_AFTER_MS_MAX));
             gateway.kill();
             long killedAt = count(database, DONE);
+            long begun = System.nanoTime();
             gateway.start();
             gateway.awaitReady();
-            return "killed at " + killedAt + " of " + whole(database);
+            requireAll(database);
+            return "killed at %d of %d, ready again after %d ms".formatted(
+                    killedAt, wanted(), (System.nanoTime() - begun) / 1_000_000);
         } finally {
             gateway.close();
             execute("drop database " + database + " with (force)");
         }
     }
 
-    private void awaitBegun(GatewayNode gateway, String database)
+    private void awaitMigrations(GatewayNode gateway, String database, long number)
             throws InterruptedException, SQLException {
-        long end = System.nanoTime() + BEGINS_WITHIN.toNanos();
-        while (count(database, BEGUN) == 0) {
+        long end = System.nanoTime() + COMES_WITHIN.toNanos();
+        while (count(database, BEGUN) == 0 || count(database, DONE) < number) {
             if (!gateway.isAlive() || System.nanoTime() > end) {
-                throw new TortureFailed("no migration begins:\n"
+                throw new TortureFailed("migration " + number + " does not come:\n"
                         + OwnProcess.lastWords(gateway.log()));
             }
             Thread.sleep(LOOK_EVERY_MS);
         }
     }
 
-    /** As many migrations as the gateways' own database has had. */
-    private long whole(String database) throws SQLException {
-        long done = count(database, DONE);
-        long wanted;
+    /** As many as the gateways' own database has had. */
+    private long wanted() throws SQLException {
         try (Connection own = site.superuser()) {
-            wanted = count(own, DONE);
+            return count(own, DONE);
         }
+    }
+
+    private void requireAll(String database) throws SQLException {
+        long done = count(database, DONE);
         long failed = count(database, FAILED);
-        if (done != wanted || failed != 0) {
-            throw new TortureFailed("a killed migration left " + done + " of " + wanted + ", "
+        if (done != wanted() || failed != 0) {
+            throw new TortureFailed("a killed migration left " + done + " of " + wanted() + ", "
                     + failed + " failed");
         }
-        return done;
     }
 
     private long count(String database, String sql) throws SQLException {

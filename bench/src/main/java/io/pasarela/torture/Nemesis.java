@@ -72,7 +72,7 @@ final class Nemesis {
         String detail;
         try {
             detail = arsenal.strike(fault);
-        } catch (TortureFailed | SQLException e) {
+        } catch (TortureFailed | IOException | SQLException e) {
             history.violate(fault + ": " + e.getMessage());
             detail = "failed";
         }
@@ -108,7 +108,7 @@ final class Nemesis {
     private void heal(Fault fault) throws IOException, InterruptedException {
         try {
             site.heal();
-        } catch (TortureFailed e) {
+        } catch (TortureFailed | IOException e) {
             history.violate("after " + fault + ": " + e.getMessage());
             for (GatewayNode node : site.nodes()) node.kill();
             site.postgres().kill();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * The wall clock that one gateway sees: the true one, shifted. Libfaketime reads the shift from a
  * file, once a second. Timers keep to the monotonic clock, as when an administrator sets the time.
+ * A gateway that can open no more files sees the true time until it can.
  */
 final class ShiftedClock {
 

@@ -195,12 +195,7 @@ final class Site implements AutoCloseable {
         age(Duration.ZERO);
         postgres.thaw();
         if (!postgres.comesBack()) postgres.start();
-        for (GatewayNode node : nodes) {
-            node.thaw();
-            if (node.isWell()) continue;
-            node.kill();
-            node.start();
-        }
+        for (GatewayNode node : nodes) node.heal();
         for (GatewayNode node : nodes) node.awaitReady();
     }
 

@@ -120,7 +120,7 @@ final class GatewayNode implements AutoCloseable {
         if (process != null) process.kill();
     }
 
-    /** From now on it may open only so many files more, sockets included; returns how many in all. */
+    /** It may open only so many files more, sockets included; returns how many in all. */
     int starveOfFiles(int more) throws IOException, InterruptedException {
         try (Stream<Path> open = Files.list(own("fd"))) {
             int most = Math.toIntExact(open.count()) + more;

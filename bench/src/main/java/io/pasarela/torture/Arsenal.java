@@ -48,8 +48,8 @@ final class Arsenal {
             case CUT_DATABASE -> storm(site.databaseWires());
             case DELAY_DATABASE -> delay(site.databaseWires());
             case SWALLOW_COMMIT -> swallow();
-            case CUT_MERCHANTS -> storm(List.of(site.merchantWire()));
-            case DELAY_MERCHANTS -> delay(List.of(site.merchantWire()));
+            case CUT_MERCHANTS -> storm(site.merchantWires());
+            case DELAY_MERCHANTS -> delay(site.merchantWires());
             case FULL_DISK -> fillDisk();
             case CLOCK_JUMP -> jump();
             case FEW_FILES -> starveOfFiles(node);

@@ -1,21 +1,27 @@
 package io.pasarela.torture;
 
+import java.util.function.Consumer;
+
 /** One thing that a client did, while it did it and after. Times are {@link System#nanoTime}. */
 final class Call {
 
     private final Operation operation;
+    private final Consumer<Call> ended;
     private final long begunAt = System.nanoTime();
     private volatile long endedAt = Long.MAX_VALUE;
     private volatile Outcome outcome = Outcome.UNKNOWN;
 
-    Call(Operation operation) {
+    /** {@code ended} hears of its end. */
+    Call(Operation operation, Consumer<Call> ended) {
         this.operation = operation;
+        this.ended = ended;
     }
 
     /** Call it once, with what the client knows now. */
     void end(Outcome known) {
         outcome = known;
         endedAt = System.nanoTime();
+        ended.accept(this);
     }
 
     Operation operation() {

@@ -2,6 +2,7 @@ package io.pasarela.torture;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,11 +34,11 @@ record Cast(List<Tenant> tenants, List<String> operators) {
     /**
      * The declaration that makes them.
      *
-     * @param postbackUrl where merchants take postbacks; the key of each is appended
+     * @param postbackUrl where each takes postbacks
      */
-    String declaration(String postbackUrl) {
+    String declaration(Function<Tenant, String> postbackUrl) {
         return "merchants:\n"
-                + tenants.stream().map(tenant -> merchant(tenant, postbackUrl))
+                + tenants.stream().map(tenant -> merchant(tenant, postbackUrl.apply(tenant)))
                         .collect(Collectors.joining())
                 + "operators:\n"
                 + operators.stream().map(Cast::operator).collect(Collectors.joining());
@@ -74,7 +75,7 @@ record Cast(List<Tenant> tenants, List<String> operators) {
                       - name: bank
                         token: %s
                 """.formatted(tenant.key(), tenant.key(), tenant.host(),
-                postbackUrl + tenant.key(), tenant.apiSecret(), tenant.accessKey(),
+                postbackUrl, tenant.apiSecret(), tenant.accessKey(),
                 tenant.privateKey(), tenant.webhookSecret(),
                 Tenant.ACTIVATING, Tenant.MANUAL,
                 Tenant.ACTIVATING, tenant.activatingAccount(), Tenant.RICH,

@@ -10,14 +10,9 @@ import java.util.stream.Collectors;
 
 /**
  * Every acknowledged claim is kept, every deposit has a claim and money behind it, each pays and is
- * paid once, and money and claim that belong together have met.
+ * paid once, by exact money or on an operator's word.
  */
 final class DepositCheck {
-
-    /** What waits for its money this long expires, and is paid by late money this much longer. */
-    private static final int LATEST_DAYS = 7 + 30;
-    /** Between a check's clocks and the gateways' there is some play. */
-    private static final int DAYS_OF_GRACE = 2;
 
     private record Slip(String merchant, Event.Payment payment) {}
 
@@ -35,7 +30,6 @@ final class DepositCheck {
     private final Map<CustomId, List<Stored.Claim>> kept;
     private final Map<Long, Stored.Fact> facts;
     private final Set<CustomId> bound = new HashSet<>();
-    private final Set<Number> paidNumbers = new HashSet<>();
 
     private DepositCheck(History history, Stored stored) {
         this.history = history;
@@ -64,8 +58,6 @@ final class DepositCheck {
         check.checkDeposits();
         check.slips.forEach(check::checkAnswers);
         check.checkOneWinner();
-        check.checkSuperseded();
-        check.checkMet();
         return check.violations;
     }
 
@@ -77,7 +69,6 @@ final class DepositCheck {
             if (deposit.binds() && !bound.add(id(deposit))) {
                 violations.add("a custom id bound twice: " + deposit);
             }
-            paidNumbers.add(number(deposit));
             if (fact == null || !fact.status().equals("CLAIMED")
                     || fact.amount() != deposit.amount()
                     || !fact.merchant().equals(deposit.merchant())) {
@@ -89,10 +80,6 @@ final class DepositCheck {
         stored.facts().stream()
                 .filter(fact -> fact.status().equals("CLAIMED") && !spent.contains(fact.id()))
                 .forEach(fact -> violations.add("claimed by no deposit: " + fact));
-    }
-
-    private static Number number(Stored.Deposit deposit) {
-        return new Number(deposit.merchant(), deposit.system(), deposit.key1());
     }
 
     /** Whether some claim that was not refused says so. */
@@ -168,80 +155,5 @@ final class DepositCheck {
                         violations.add("paid to " + winners + ": " + number);
                     }
                 });
-    }
-
-    /** Who was told that his new number waits is not paid by the number he gave before. */
-    private void checkSuperseded() {
-        record Payer(String merchant, String customId, String label) {}
-        Map<Payer, Event.Payment> last = new HashMap<>();
-        Set<Stored.Deposit> suspects = new HashSet<>();
-        for (Event.Claimed told : history.events(Event.Claimed.class,
-                one -> one.answer() == Event.Answer.WAITING)) {
-            var payer = new Payer(told.tenant().key(),
-                    told.payment().customId(), told.payment().label());
-            Event.Payment before = last.put(payer, told.payment());
-            if (before == null || before.key1().equals(told.payment().key1())) continue;
-            deposits.getOrDefault(new CustomId(payer.merchant(), payer.customId()), List.of())
-                    .stream().filter(deposit -> deposit.confirmedBy() == null
-                            && isOf(before, deposit) && deposit.claim() != null)
-                    .forEach(suspects::add);
-        }
-        suspects.stream().filter(deposit -> !isLatest(deposit)).forEach(deposit ->
-                violations.add("paid by a number that was replaced: " + deposit));
-    }
-
-    private boolean isLatest(Stored.Deposit deposit) {
-        return claimed.get(id(deposit)).stream()
-                .filter(told -> told.outcome() != Outcome.REFUSED
-                        && told.payment().label().equals(deposit.label()))
-                .toList().getLast().payment().key1().equals(deposit.key1());
-    }
-
-    /** One acknowledged claim, alone, and its exact money: nothing may keep them apart. */
-    private void checkMet() {
-        Map<Number, List<History.Told<Event.Claimed>>> claims =
-                history.told(Event.Claimed.class).stream().collect(Collectors.groupingBy(
-                        told -> new Number(told.event().tenant().key(),
-                                told.event().payment().system(), told.event().payment().key1())));
-        Set<Number> seen = history.events(Event.Judged.class).stream()
-                .map(one -> new Number(one.tenant().key(), one.payment().system(),
-                        one.payment().key1())).collect(Collectors.toSet());
-        Map<Number, List<History.Told<Event.Reported>>> reports =
-                history.told(Event.Reported.class).stream()
-                        .filter(told -> told.event().id() != null)
-                        .collect(Collectors.groupingBy(told -> new Number(
-                                told.event().tenant().key(), told.event().system(),
-                                told.event().reference())));
-        reports.forEach((number, reported) -> {
-            List<History.Told<Event.Claimed>> claimed = claims.getOrDefault(number, List.of());
-            if (!claimed.isEmpty() && !seen.contains(number) && !paidNumbers.contains(number)
-                    && mustMeet(claimed, reported.getFirst())) {
-                violations.add("money and claim never met: " + claimed.getFirst().event()
-                        + ", " + reported.getFirst().event());
-            }
-        });
-    }
-
-    private boolean mustMeet(List<History.Told<Event.Claimed>> claims,
-            History.Told<Event.Reported> report) {
-        Event.Claimed first = claims.getFirst().event();
-        boolean alone = claims.stream().allMatch(told -> told.event().operation()
-                        != Operation.WINDOW
-                && normalised(told.event().payment()).equals(normalised(first.payment())));
-        boolean kept = claims.stream().anyMatch(told ->
-                told.event().answer() == Event.Answer.WAITING);
-        boolean exact = Minor.of(first.payment().system(), first.payment().amount())
-                == Minor.of(report.event().system(), report.event().amount());
-        boolean inTime = report.day() - claims.getFirst().day()
-                <= LATEST_DAYS - DAYS_OF_GRACE;
-        return alone && kept && exact && inTime && isOnlyUseOfItsId(first)
-                && facts.get(report.event().id()).status().equals("UNCLAIMED")
-                && !facts.get(report.event().id()).held();
-    }
-
-    private boolean isOnlyUseOfItsId(Event.Claimed claim) {
-        return claimed.get(new CustomId(claim.tenant().key(), claim.payment().customId()))
-                .stream().allMatch(other ->
-                        normalised(other.payment()).equals(normalised(claim.payment())));
     }
 }

@@ -1,40 +1,42 @@
 package io.pasarela.torture;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
 /** All calls and all that was said, kept on the clients' side. */
 final class History {
 
+    private final Set<Call> open = ConcurrentHashMap.newKeySet();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
-    private final Queue<Told<?>> told = new ConcurrentLinkedQueue<>();
+    private final Queue<Event> told = new ConcurrentLinkedQueue<>();
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
-    private volatile int day;
-
-    /**
-     * An event and when it was told.
-     *
-     * @param day by the gateways' clocks, which {@link #passDays} moves
-     */
-    record Told<E extends Event>(E event, int day) {}
 
     /** A client begins something; it must end the call. */
     Call begin(Operation operation) {
-        var call = new Call(operation);
+        var call = new Call(operation, open::remove);
+        open.add(call);
         calls.add(call);
         return call;
     }
 
-    /** Adds what a client was told, in the order in which it was told. */
-    void add(Event event) {
-        told.add(new Told<>(event, day));
+    /** Whether nobody waits for an answer. */
+    boolean isQuiet() {
+        return open.isEmpty();
     }
 
-    /** From now on it is so many days later. */
-    void passDays(int days) {
-        day += days;
+    /** Whether a call of these kinds is under way. */
+    boolean isUnderWay(Collection<Operation> operations) {
+        return open.stream().anyMatch(call -> operations.contains(call.operation()));
+    }
+
+    /** Adds what a client was told, in the order in which it was told. */
+    void add(Event event) {
+        told.add(event);
     }
 
     /** Something no weather excuses: an answer that contradicts itself, a forged postback. */
@@ -46,21 +48,12 @@ final class History {
         return List.copyOf(calls);
     }
 
-    boolean isQuiet() {
-        return calls.stream().noneMatch(Call::isOpen);
-    }
-
     <E extends Event> List<E> events(Class<E> kind) {
         return events(kind, _ -> true);
     }
 
     <E extends Event> List<E> events(Class<E> kind, Predicate<E> wanted) {
-        return told(kind).stream().map(Told::event).filter(wanted).toList();
-    }
-
-    <E extends Event> List<Told<E>> told(Class<E> kind) {
-        return told.stream().filter(one -> kind.isInstance(one.event()))
-                .map(one -> new Told<>(kind.cast(one.event()), one.day())).toList();
+        return told.stream().filter(kind::isInstance).map(kind::cast).filter(wanted).toList();
     }
 
     List<String> violations() {

@@ -20,7 +20,7 @@ final class Nemesis {
     private static final long LOOK_EVERY_MS = 20;
     private static final int RAREST = 3;
     /** Who has less time does not spend a minute of it waiting for leases to run out. */
-    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Site site;
     private final History history;
@@ -89,8 +89,7 @@ final class Nemesis {
     private void lieInWait(Fault fault) throws InterruptedException {
         List<Operation> wanted = coverage.rarest(fault, RAREST);
         long end = System.nanoTime() + AMBUSH_MAX.toNanos();
-        while (System.nanoTime() < end && history.calls().stream()
-                .noneMatch(call -> call.isOpen() && wanted.contains(call.operation()))) {
+        while (System.nanoTime() < end && !history.isUnderWay(wanted)) {
             Thread.sleep(LOOK_EVERY_MS);
         }
     }

@@ -9,12 +9,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What is tortured: one PostgreSQL on a disk of its own, two gateways on it, each with its own wire
- * to it and its own clock, and the wire from both to the merchants.
+ * to it and its own clock, and the wires from both to each merchant.
  */
 final class Site implements AutoCloseable {
 
@@ -30,7 +31,8 @@ final class Site implements AutoCloseable {
     private final List<PostgresProxy> databaseWires = new ArrayList<>();
     private final List<ShiftedClock> clocks = new ArrayList<>();
     private final List<Path> gatewayLogs = new ArrayList<>();
-    private final TcpProxy merchantWire;
+    /** A wire each: gateways know merchants' endpoints by host and port. */
+    private final Map<Tenant, TcpProxy> merchantWires = new LinkedHashMap<>();
     private final Disk disk;
     private final PostgresServer postgres;
     private Duration age = Duration.ZERO;
@@ -62,7 +64,9 @@ final class Site implements AutoCloseable {
         this.gatewayCommand = gatewayCommand;
         this.cast = cast;
         try {
-            merchantWire = owned(new TcpProxy(farmPort));
+            for (Tenant tenant : cast.tenants()) {
+                merchantWires.put(tenant, owned(new TcpProxy(farmPort)));
+            }
             disk = owned(Disk.mount(folder.resolve("disk"), folder.resolve("disk.log")));
             postgres = owned(install());
             for (int i = 1; i <= NODES; i++) addNode("gateway-" + i);
@@ -80,7 +84,8 @@ final class Site implements AutoCloseable {
     /** A gateway makes the cluster, the tables and the cast, and is stopped again. */
     private PostgresServer install() throws IOException, InterruptedException {
         Path declaration = Files.writeString(folder.resolve("declaration.yaml"),
-                cast.declaration("http://127.0.0.1:" + merchantWire.port() + "/"));
+                cast.declaration(tenant ->
+                "http://127.0.0.1:" + merchantWires.get(tenant).port() + "/" + tenant.key()));
         var command = new ArrayList<>(gatewayCommand);
         command.addAll(List.of("admin", "master-key", "--demo", masterKey()));
         Files.deleteIfExists(Path.of(masterKey()));
@@ -155,9 +160,9 @@ final class Site implements AutoCloseable {
         return List.copyOf(databaseWires);
     }
 
-    /** The wire of all nodes to all merchants. */
-    TcpProxy merchantWire() {
-        return merchantWire;
+    /** The wire of all nodes to each merchant. */
+    List<TcpProxy> merchantWires() {
+        return List.copyOf(merchantWires.values());
     }
 
     Disk disk() {
@@ -189,7 +194,7 @@ final class Site implements AutoCloseable {
 
     /** Everything is as it should be again, and both gateways are ready. */
     void heal() throws IOException, InterruptedException {
-        merchantWire.heal();
+        merchantWires.values().forEach(TcpProxy::heal);
         databaseWires.forEach(TcpProxy::heal);
         disk.grow();
         age(Duration.ZERO);

@@ -38,7 +38,7 @@ record Stored(List<Fact> facts, List<Claim> claims, List<Deposit> deposits,
 
     /** A withdrawal. */
     record Withdrawal(long id, String merchant, String withdrawalId, String origin, String system,
-            String currency, long amount, String state, @Nullable String reference,
+            String currency, long amount, String label, String state, @Nullable String reference,
             @Nullable Long account) {
 
         boolean isOpen() {
@@ -125,7 +125,7 @@ record Stored(List<Fact> facts, List<Claim> claims, List<Deposit> deposits,
                 """, row -> new Withdrawal(row.getLong("id"), row.getString("merchant"),
                 row.getString("withdrawal_id"), row.getString("origin"),
                 row.getString("payment_system"), row.getString("currency"),
-                row.getLong("amount_minor"), row.getString("state"),
+                row.getLong("amount_minor"), row.getString("label"), row.getString("state"),
                 row.getString("bank_reference"), row.getObject("paid_account_id", Long.class)));
     }
 

@@ -1,6 +1,9 @@
 package io.pasarela.torture;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -47,6 +50,14 @@ record Town(Cast cast, List<Integer> ports) {
 
     private static URI at(String host, int port) {
         return URI.create("http://" + host + ":" + port);
+    }
+
+    /** Makes all host names known to this JVM; too late once it has looked up any name. */
+    static void enter(Cast cast) throws IOException {
+        Path hosts = Files.createTempFile("pasarela-torture", ".hosts");
+        Files.writeString(hosts, hostsFile(cast));
+        hosts.toFile().deleteOnExit();
+        System.setProperty("jdk.net.hosts.file", hosts.toString());
     }
 
     /** The lines that make all host names known. */

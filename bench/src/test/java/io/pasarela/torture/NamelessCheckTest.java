@@ -20,7 +20,7 @@ class NamelessCheckTest {
 
     private void keep(String id, String origin) {
         kept.add(new Stored.Withdrawal(kept.size(), TENANT.key(), id, origin, "sinpemovil_ml",
-                "CRC", 150_000, "NEW", null, null));
+                "CRC", 150_000, "label", "NEW", null, null));
     }
 
     private void loseAnswer(BigDecimal amount) {

@@ -38,7 +38,7 @@ class PayoutCheckTest {
 
     private void keep(String id, String origin, String state, @Nullable String reference) {
         kept.add(new Stored.Withdrawal(kept.size(), TENANT.key(), id, origin, "itau_ml", "PYG",
-                1000, state, reference, reference == null ? null : 4L));
+                1000, "label", state, reference, reference == null ? null : 4L));
     }
 
     private List<String> violations() {

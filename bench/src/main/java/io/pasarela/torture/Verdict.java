@@ -1,0 +1,46 @@
+package io.pasarela.torture;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All checks, over what the clients were told and what is stored. */
+final class Verdict {
+
+    private final Cast cast;
+    private final History history;
+    private final List<Strike> strikes;
+
+    Verdict(Cast cast, History history, List<Strike> strikes) {
+        this.cast = cast;
+        this.history = history;
+        this.strikes = List.copyOf(strikes);
+    }
+
+    /** To be asked when nothing is left to be done; empty when all is well. */
+    List<String> violations(Connection connection, List<Attempt> attempts, List<Path> logs)
+            throws SQLException, IOException {
+        Stored stored = Stored.read(connection);
+        var all = new ArrayList<>(history.violations());
+        all.addAll(FactCheck.violations(history, stored));
+        all.addAll(DepositCheck.violations(history, stored));
+        all.addAll(ForetoldCheck.violations(history, stored));
+        all.addAll(OrderCheck.violations(history, stored));
+        all.addAll(NamelessCheck.violations(history, stored));
+        all.addAll(PayoutCheck.violations(history, stored));
+        all.addAll(JudgeCheck.violations(history, stored));
+        all.addAll(BooksCheck.violations(cast, stored));
+        all.addAll(PostbackCheck.violations(
+                Dues.of(cast, stored), attempts, history, this::isCalm));
+        all.addAll(AuditCheck.violations(connection));
+        all.addAll(SecretsCheck.violations(logs, cast.secrets()));
+        return all;
+    }
+
+    private boolean isCalm(long from, long to) {
+        return strikes.stream().noneMatch(strike -> strike.from() <= to && strike.to() >= from);
+    }
+}

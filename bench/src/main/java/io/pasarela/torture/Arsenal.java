@@ -14,7 +14,7 @@ final class Arsenal {
     private static final Duration SWALLOW_MAX = Duration.ofSeconds(4);
     private static final long LOOK_EVERY_MS = 20;
     private static final int COMMITS_MAX = 5;
-    private static final int FILES_MORE_MAX = 8;
+    private static final int FILES_MORE_MAX = 4;
     private static final int LONG_STOPS_EVERY = 3;
 
     private final Site site;

@@ -33,7 +33,7 @@ final class GatewayNode implements AutoCloseable {
     /** Whether it runs, or is meant to run, as it should. */
     private boolean isWell;
 
-    /** @param command how the JVM is started, up to the gateway's last argument */
+    /** @param command {@code java}, its options, the gateway's arguments */
     GatewayNode(Path log, int port, List<String> command, Map<String, String> environment) {
         this.log = log;
         name = log.getFileName().toString().replace(".log", "");
@@ -60,11 +60,11 @@ final class GatewayNode implements AutoCloseable {
         isWell = true;
     }
 
-    /** The last -Xmx counts. */
+    /** With so little memory that it may end. */
     void startWithHeap(int megabytes) {
         var small = new ArrayList<>(command);
-        small.addAll(small.indexOf("-jar"),
-                List.of("-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError"));
+        small.removeIf(option -> option.startsWith("-Xmx"));
+        small.addAll(1, List.of("-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError"));
         process = OwnProcess.start(List.of(), small, environment, log);
         isWell = false;
     }

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Strikes with one fault after the other; each comes once before any comes again. */
-final class Nemesis {
+final class Nemesis implements Weather {
 
     private static final int CALM_MS_MIN = 300;
     private static final int CALM_MS_MAX = 1_000;
@@ -29,6 +29,7 @@ final class Nemesis {
     private final Coverage coverage = new Coverage();
     private final List<Strike> strikes = new CopyOnWriteArrayList<>();
     private final Deque<Fault> deck = new ArrayDeque<>();
+    private volatile long strikingSince = Long.MAX_VALUE;
 
     Nemesis(Site site, History history, long seed) {
         this.site = site;
@@ -57,6 +58,12 @@ final class Nemesis {
         return Coverage.of(strikes, history.calls());
     }
 
+    @Override
+    public boolean isCalm(long from, long to) {
+        return to < strikingSince && strikes.stream().noneMatch(strike ->
+                strike.from() <= to && from <= strike.to());
+    }
+
     private Fault next() {
         if (deck.isEmpty()) {
             List<Fault> faults = Arrays.asList(Fault.values());
@@ -69,6 +76,7 @@ final class Nemesis {
     void strike(Fault fault) throws IOException, InterruptedException {
         lieInWait(fault);
         long from = System.nanoTime();
+        strikingSince = from;
         String detail;
         try {
             detail = arsenal.strike(fault);
@@ -82,6 +90,7 @@ final class Nemesis {
         long to = System.nanoTime();
         var strike = new Strike(fault, from, to, Duration.ofNanos(to - healing), detail);
         strikes.add(strike);
+        strikingSince = Long.MAX_VALUE;
         coverage.add(strike, history.calls());
     }
 

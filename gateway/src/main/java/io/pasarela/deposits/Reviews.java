@@ -64,7 +64,9 @@ class Reviews {
         if (refused.isPresent()) return refused.get();
         if (fact.isEmpty()) return new Confirmation.FactNotFree();
         if (!fact.get().amount().equals(word.received())) return new Confirmation.AmountDiffers();
-        return settle(word, claim, fact.get());
+        Optional<Deposit> binding = binding(claim);
+        if (isOthers(binding, claim)) return new Confirmation.CustomIdTaken();
+        return settle(word, claim, fact.get(), binding.isEmpty());
     }
 
     private Confirmation confirmVouched(Confirming word, Claim claim, long walletId) {
@@ -74,11 +76,12 @@ class Reviews {
         ground.wallets().lock(wallet.get().bankAccount());
         Optional<Confirmation> refused = lockWaiting(word);
         if (refused.isPresent()) return refused.get();
-        if (isTaken(claim)) return new Confirmation.CustomIdTaken();
+        Optional<Deposit> binding = binding(claim);
+        if (isOthers(binding, claim)) return new Confirmation.CustomIdTaken();
         return bankFeed.vouch(new BankFeed.Vouched(wallet.get(),
                         ground.systems().find(claim.payment().system()).orElseThrow(),
                         claim.payment().key1(), word.received(), word.operator()))
-                .map(fact -> settle(word, claim, fact))
+                .map(fact -> settle(word, claim, fact, binding.isEmpty()))
                 .orElse(new Confirmation.NumberKnown());
     }
 
@@ -89,24 +92,24 @@ class Reviews {
                 : Optional.of(new Confirmation.NotWaiting(locked.status()));
     }
 
-    private boolean isTaken(Claim claim) {
-        return binding(claim).filter(deposit ->
+    private static boolean isOthers(Optional<Deposit> binding, Claim claim) {
+        return binding.filter(deposit ->
                 !deposit.payment().label().equals(claim.payment().label())).isPresent();
     }
 
+    /** Looked up once: if another label binds the id meanwhile, the second binding collides. */
     private Optional<Deposit> binding(Claim claim) {
         return deposits.findBinding(claim.merchant(), claim.payment().customId());
     }
 
-    private Confirmation settle(Confirming word, Claim claim, BankTransaction fact) {
-        if (isTaken(claim)) return new Confirmation.CustomIdTaken();
+    /** A second transfer for a bound id is credited all the same, but binds nothing. */
+    private Confirmation settle(
+            Confirming word, Claim claim, BankTransaction fact, boolean binds) {
         Instant now = clock.instant();
         bankFeed.claim(List.of(fact.id()));
         if (claims.match(List.of(claim.id()), word.operator(), now) != 1) {
             throw new Collision("claim " + claim.id());
         }
-        // A second transfer for a bound id is credited all the same, but binds nothing.
-        boolean binds = binding(claim).isEmpty();
         var draft = new DepositStore.Draft(claim.merchant(), claim.payment(), fact.amount(),
                 fact.id(), claim.id(), new DepositStore.Confirmation(word.operator(), binds));
         Deposit deposit = bookkeeper.book(List.of(draft), List.of(fact), now).getFirst();

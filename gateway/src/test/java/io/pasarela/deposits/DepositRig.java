@@ -2,6 +2,7 @@ package io.pasarela.deposits;
 
 import io.pasarela.audit.SilentAudit;
 import io.pasarela.bankfeed.BankTransaction;
+import io.pasarela.deposits.Act.Said;
 import io.pasarela.ledger.BlankLedger;
 import io.pasarela.ledger.Entry;
 import io.pasarela.matching.Claim.Terms;
@@ -19,11 +20,14 @@ import io.pasarela.postbacks.Notice;
 import io.pasarela.wallets.BlankWallets;
 import io.pasarela.wallets.Wallet;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The feature's real code over rows in memory, with one merchant whose rules can be changed. */
 final class DepositRig {
@@ -70,10 +74,6 @@ final class DepositRig {
         merchant = merchant(policy, shortNumbersByThemselves);
     }
 
-    Merchant merchant() {
-        return merchant;
-    }
-
     private static Merchant merchant(AmountPolicy policy, boolean shortNumbers) {
         return new Merchant(MERCHANT, new Merchant.Identity("m", "M", "m.example", false),
                 ZoneOffset.UTC, new Endpoints(null, Map.of(), List.of(), List.of()),
@@ -102,6 +102,51 @@ final class DepositRig {
 
     Terms terms(PaymentSystem system) {
         return termsOf.terms(merchant, system);
+    }
+
+    NewClaim claim(Said said) {
+        PaymentSystem system = DepositRig.system(said.system());
+        Channel channel = said.byApi()
+                ? new Channel.Api() : new Channel.Window(said.door(), null, false);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (said.odd()) flags.add(Flag.UNUSUAL_NUMBER);
+        Instant now = clock.instant();
+        Instant expiry = switch (system.activation()) {
+            case ACTIVATE -> now.plus(merchant.rules().claimExpiry());
+            case MANUAL -> null;
+        };
+        return new NewClaim(MERCHANT, system, new Payment(system.key(), said.label(),
+                said.number(), money(system.key(), said.amount()), said.id(), now),
+                terms(system), channel, flags, null, expiry);
+    }
+
+    String text(Activation outcome) {
+        return switch (outcome) {
+            case Activation.Activated(Deposit deposit) -> paid(deposit);
+            case Activation.Waiting _ -> "waits";
+            case Activation.Refused(Refusal refusal, _) -> "fail " + refusal.code();
+            case Activation.TooManyAttempts _ -> "too many";
+            case Activation.Busy _ -> "busy";
+        };
+    }
+
+    String paid(Deposit deposit) {
+        BankTransaction fact = database.rows().facts().get(deposit.bankTransaction());
+        return "paid " + deposit.amount().minor() + " by " + fact.bankAccount() + "/"
+                + fact.reference() + " for " + deposit.payment().customId();
+    }
+
+    String text(Confirmation confirmation) {
+        return switch (confirmation) {
+            case Confirmation.Confirmed(Deposit deposit) -> paid(deposit);
+            case Confirmation.NotWaiting _ -> "not waiting";
+            case Confirmation.FactNotFree _ -> "not free";
+            case Confirmation.AmountDiffers _ -> "amount differs";
+            case Confirmation.NumberKnown _ -> "number known";
+            case Confirmation.CustomIdTaken _ -> "id taken";
+            case Confirmation.WalletUnknown _, Confirmation.NotFound _ ->
+                throw new AssertionError("nobody asked for that: " + confirmation);
+        };
     }
 
     private final class Books extends BlankLedger {

@@ -12,11 +12,8 @@ import io.pasarela.deposits.Deposits.Money;
 import io.pasarela.model.Histories;
 import io.pasarela.model.Marks;
 import io.pasarela.paymentsystems.AmountPolicy;
-import io.pasarela.paymentsystems.PaymentSystem;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -97,14 +94,14 @@ final class DepositTrial implements Histories.Trial<Act> {
     }
 
     private void say(Act.Say say) {
-        List<NewClaim> claims = say.all().stream().map(this::claim).toList();
+        List<NewClaim> claims = say.all().stream().map(rig::claim).toList();
         if (say.end() == End.CRASH_BEFORE_COMMIT) {
             crash(() -> rig.runner.settle(claims));
             return;
         }
         List<String> right = say.all().stream().map(model::say).toList();
         List<Activation> outcomes = rig.runner.settle(claims);
-        List<String> answers = outcomes.stream().map(this::text).toList();
+        List<String> answers = outcomes.stream().map(rig::text).toList();
         answers.forEach(answer -> marks.hit(answer.startsWith("paid") ? "paid at once" : answer));
         Comparison.expect(right, answers, "answers");
         if (say.end() == End.CRASH_AFTER_COMMIT) return;
@@ -125,38 +122,6 @@ final class DepositTrial implements Histories.Trial<Act> {
         } catch (MemoryDatabase.Crash crash) {
             marks.hit("crash before commit");
         }
-    }
-
-    private NewClaim claim(Said said) {
-        PaymentSystem system = DepositRig.system(said.system());
-        Channel channel = said.byApi()
-                ? new Channel.Api() : new Channel.Window(said.door(), null, false);
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (said.odd()) flags.add(Flag.UNUSUAL_NUMBER);
-        Instant now = rig.clock.instant();
-        Instant expiry = switch (system.activation()) {
-            case ACTIVATE -> now.plus(rig.merchant().rules().claimExpiry());
-            case MANUAL -> null;
-        };
-        return new NewClaim(MERCHANT, system, new Payment(system.key(), said.label(),
-                said.number(), money(system.key(), said.amount()), said.id(), now),
-                rig.terms(system), channel, flags, null, expiry);
-    }
-
-    private String text(Activation outcome) {
-        return switch (outcome) {
-            case Activation.Activated(Deposit deposit) -> paid(deposit);
-            case Activation.Waiting _ -> "waits";
-            case Activation.Refused(Refusal refusal, _) -> "fail " + refusal.code();
-            case Activation.TooManyAttempts _ -> "too many";
-            case Activation.Busy _ -> "busy";
-        };
-    }
-
-    private String paid(Deposit deposit) {
-        BankTransaction fact = rig.database.rows().facts().get(deposit.bankTransaction());
-        return "paid " + deposit.amount().minor() + " by " + fact.bankAccount() + "/"
-                + fact.reference() + " for " + deposit.payment().customId();
     }
 
     private void arrive(List<Coming> all, End end) {
@@ -204,24 +169,11 @@ final class DepositTrial implements Histories.Trial<Act> {
 
     private void judged(Set<String> right, Confirming confirming) {
         Confirmation outcome = rig.database.execute(_ -> rig.reviews.confirm(confirming));
-        String answer = text(outcome);
+        String answer = rig.text(outcome);
         marks.hit(answer.startsWith("paid") ? "confirmed" : answer);
         if (!right.contains(answer)) {
             throw new AssertionError("an operator was answered " + answer + " and not " + right);
         }
-    }
-
-    private String text(Confirmation confirmation) {
-        return switch (confirmation) {
-            case Confirmation.Confirmed(Deposit deposit) -> paid(deposit);
-            case Confirmation.NotWaiting _ -> "not waiting";
-            case Confirmation.FactNotFree _ -> "not free";
-            case Confirmation.AmountDiffers _ -> "amount differs";
-            case Confirmation.NumberKnown _ -> "number known";
-            case Confirmation.CustomIdTaken _ -> "id taken";
-            case Confirmation.WalletUnknown _, Confirmation.NotFound _ ->
-                throw new AssertionError("nobody asked for that: " + confirmation);
-        };
     }
 
     private void reject(int claimIndex) {

@@ -1,6 +1,5 @@
 package io.pasarela.deposits;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +22,10 @@ final class MemoryDatabase extends TransactionTemplate {
     private int replayed;
     private boolean moved;
     private boolean wrote;
+    private Cut cut = Cut.STATEMENTS;
+
+    /** Where a transaction may be held: after each statement it reads with, or after all of them. */
+    enum Cut { STATEMENTS, READS }
 
     /** The transaction waits here for its next turn. */
     private static final class Held extends Error {
@@ -46,6 +49,10 @@ final class MemoryDatabase extends TransactionTemplate {
 
     void restore(Rows earlier) {
         rows = earlier;
+    }
+
+    void cutAt(Cut newCut) {
+        cut = newCut;
     }
 
     void crashAtNextCommit() {
@@ -87,7 +94,7 @@ final class MemoryDatabase extends TransactionTemplate {
     <T> T read(Function<Rows, T> statement) {
         if (log == null || wrote) return statement.apply(rows);
         if (replayed < log.size()) return (T) log.get(replayed++);
-        if (moved) throw new Held();
+        if (moved && cut == Cut.STATEMENTS) throw new Held();
         T found = statement.apply(rows);
         log.add(found);
         replayed++;
@@ -99,11 +106,5 @@ final class MemoryDatabase extends TransactionTemplate {
         if (log != null && moved && !wrote) throw new Held();
         wrote = true;
         return statement.apply(rows);
-    }
-
-    static <T> List<T> list(Iterable<T> all) {
-        var list = new ArrayList<T>();
-        all.forEach(list::add);
-        return list;
     }
 }

@@ -24,7 +24,7 @@ final class MemoryDatabase extends TransactionTemplate {
     private boolean wrote;
     private Cut cut = Cut.STATEMENTS;
 
-    /** Where a transaction may be held: after each statement it reads with, or after all of them. */
+    /** Where a transaction may be held: after each statement it reads with, or after all. */
     enum Cut { STATEMENTS, READS }
 
     /** The transaction waits here for its next turn. */

@@ -48,7 +48,7 @@ final class Judging {
         Optional<Word> word = sight.flatMap(seen -> decide(errand, seen.page(), seen));
         if (word.isEmpty()) {
             Desk.pause();
-        } else if (errand.happens(20)) {
+        } else if (errand.happens(40)) {
             judgeBoth(errand, sight.get(), word.get());
         } else {
             Pressed pressed = desk.press(Operation.JUDGE, press(errand.browser(), word.get()));

@@ -46,8 +46,8 @@ final class Payouts {
     private void begin(Errand errand, Sight sight) throws InterruptedException {
         switch (errand.random().nextInt(8)) {
             case 0 -> reject(errand, sight);
-            case 1 -> takeBoth(errand, sight);
-            case 2 -> takeWhileRejected(errand, sight);
+            case 1, 2 -> takeBoth(errand, sight);
+            case 3 -> takeWhileRejected(errand, sight);
             default -> press(errand, sight, Work.TAKE, form(sight.take()), Map.of());
         }
         // Even when the answer was lost: the page shows who has it.
@@ -87,10 +87,10 @@ final class Payouts {
         switch (errand.random().nextInt(12)) {
             case 0 -> reject(errand, sight);
             case 1, 2 -> putBack(errand, sight);
-            case 3 -> payByUsedReference(errand, sight);
-            case 4 -> payTwice(errand, sight);
-            case 5 -> payWhileRejecting(errand, sight);
-            case 6 -> { } // he leaves it for later, and has it meanwhile
+            case 3, 4 -> payByUsedReference(errand, sight);
+            case 5 -> payTwice(errand, sight);
+            case 6 -> payWhileRejecting(errand, sight);
+            case 7 -> { } // he leaves it for later, and has it meanwhile
             default -> pay(errand, sight);
         }
     }

@@ -14,7 +14,7 @@ final class Arsenal {
     private static final Duration SWALLOW_MAX = Duration.ofSeconds(4);
     private static final long LOOK_EVERY_MS = 20;
     private static final int COMMITS_MAX = 5;
-    private static final int FILES_MORE_MAX = 4;
+    private static final int FILES_LESS_MAX = 20;
     private static final int LONG_STOPS_EVERY = 3;
 
     private final Site site;
@@ -52,7 +52,7 @@ final class Arsenal {
             case DELAY_MERCHANTS -> delay(site.merchantWires());
             case FULL_DISK -> fillDisk();
             case CLOCK_JUMP -> jump();
-            case FEW_FILES -> starveOfFiles(node);
+            case FEW_FILES -> starveOfFiles();
             case SMALL_HEAP -> starveOfMemory(node);
             case KILL_MIGRATION -> migration.strike();
         };
@@ -170,13 +170,17 @@ final class Arsenal {
         return site.nodes().get(node).name() + " +" + minutes + " min for " + last(3_000, 7_000);
     }
 
-    private String starveOfFiles(GatewayNode node) throws IOException, InterruptedException {
-        int most = node.starveOfFiles(random.nextInt(FILES_MORE_MAX));
+    /** What it has it keeps, until it needs new connections: so those to PostgreSQL are cut. */
+    private String starveOfFiles() throws IOException, InterruptedException {
+        int index = random.nextInt(site.nodes().size());
+        GatewayNode node = site.nodes().get(index);
+        int most = node.starveOfFiles(random.nextInt(FILES_LESS_MAX));
+        site.databaseWires().get(index).cut();
         return node.name() + " with " + most + " files for " + last(3_000, 6_000);
     }
 
     private String starveOfMemory(GatewayNode node) throws InterruptedException {
-        int megabytes = random.nextInt(72, 113);
+        int megabytes = random.nextInt(44, 81);
         node.kill();
         node.startWithHeap(megabytes);
         boolean served = node.isReadyWithin(START_MAX);

@@ -120,10 +120,10 @@ final class GatewayNode implements AutoCloseable {
         if (process != null) process.kill();
     }
 
-    /** It may open only so many files more, sockets included; returns how many in all. */
-    int starveOfFiles(int more) throws IOException, InterruptedException {
+    /** It must make do with so many files less than it has, sockets included; returns how many. */
+    int starveOfFiles(int less) throws IOException, InterruptedException {
         try (Stream<Path> open = Files.list(own("fd"))) {
-            int most = Math.toIntExact(open.count()) + more;
+            int most = Math.toIntExact(open.count()) - less;
             limitFiles(Integer.toString(most));
             return most;
         }

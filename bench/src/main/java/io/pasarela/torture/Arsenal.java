@@ -180,7 +180,7 @@ final class Arsenal {
     }
 
     private String starveOfMemory(GatewayNode node) throws InterruptedException {
-        int megabytes = random.nextInt(44, 81);
+        int megabytes = random.nextInt(40, 73);
         node.kill();
         node.startWithHeap(megabytes);
         boolean served = node.isReadyWithin(START_MAX);

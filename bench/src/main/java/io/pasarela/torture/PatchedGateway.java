@@ -45,7 +45,9 @@ final class PatchedGateway implements AutoCloseable {
         String libraries = Path.of(gateway.get(jar + 1)).resolveSibling("lib") + "/*";
         Path folder = Files.createTempDirectory("pasarela-bug");
         try {
-            Path classes = compile(root, bug, folder, new Compiler(gateway.getFirst(), libraries));
+            List<Path> sources = prepare(root, bug, folder);
+            Path classes = classes(folder);
+            new Javac(gateway.getFirst(), libraries, classes).compile(sources);
             // The AOT cache knows the real classes and no others.
             var command = new ArrayList<>(gateway.subList(0, jar).stream()
                     .filter(option -> !option.startsWith("-XX:AOT")).toList());
@@ -57,23 +59,24 @@ final class PatchedGateway implements AutoCloseable {
         }
     }
 
-    /** What compiles as the real one was compiled. */
-    private record Compiler(String java, String libraries) {}
+    private static Path classes(Path folder) {
+        return folder.resolve("classes");
+    }
 
-    private static Path compile(Path root, PlantedBug bug, Path folder, Compiler compiler)
+    /** Lays out everything but the classes, and says what is to be compiled. */
+    private static List<Path> prepare(Path root, PlantedBug bug, Path folder)
             throws IOException, InterruptedException {
         Path main = Path.of("gateway", "src", "main");
         Path target = root.resolve("gateway").resolve("target");
-        Path classes = Files.createDirectory(folder.resolve("classes"));
         copy(root.resolve(main), folder.resolve(main), _ -> true);
         bug.applyTo(folder);
         // Templates were translated by the build; what the patch says counts over what it built.
-        copy(target.resolve("classes"), classes, file -> !file.toString().endsWith(".class"));
-        copy(folder.resolve(main).resolve("resources"), classes, _ -> true);
+        copy(target.resolve("classes"), classes(folder),
+                file -> !file.toString().endsWith(".class"));
+        copy(folder.resolve(main).resolve("resources"), classes(folder), _ -> true);
         var sources = new ArrayList<>(sources(folder.resolve(main).resolve("java")));
         sources.addAll(sources(target.resolve("generated-sources").resolve("jte")));
-        javac(compiler, classes, sources, bug, folder);
-        return classes;
+        return sources;
     }
 
     private static List<Path> sources(Path folder) throws IOException {
@@ -82,21 +85,24 @@ final class PatchedGateway implements AutoCloseable {
         }
     }
 
-    /** In a process of its own: it needs more memory than whoever watches a gateway. */
-    private static void javac(Compiler compiler, Path classes, List<Path> sources, PlantedBug bug,
-            Path folder) throws IOException, InterruptedException {
-        Path arguments = folder.resolve("javac.arguments");
-        Files.write(arguments, sources.stream().map(file -> "\"" + file + "\"").toList());
-        Process javac = new ProcessBuilder(
-                Path.of(compiler.java()).resolveSibling("javac").toString(),
-                "-J-Xmx512m", "-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1",
-                "-nowarn", "-proc:none", "-parameters", "-encoding", "UTF-8",
-                "-cp", compiler.libraries(), "-d", classes.toString(), "@" + arguments)
-                .redirectErrorStream(true).start();
-        javac.getOutputStream().close();
-        String said = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (javac.waitFor() != 0) {
-            throw new IllegalStateException(bug.name() + " does not compile:\n" + said);
+    /** Compiles as the build does, in a process of its own: it needs more memory than we have. */
+    private record Javac(String java, String libraries, Path classes) {
+
+        void compile(List<Path> sources) throws IOException, InterruptedException {
+            Path list = classes.resolveSibling("sources");
+            Files.write(list, sources.stream().map(file -> "\"" + file + "\"").toList());
+            Process javac = new ProcessBuilder(
+                    Path.of(java).resolveSibling("javac").toString(),
+                    "-J-Xmx512m", "-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1",
+                    "-nowarn", "-proc:none", "-parameters", "-encoding", "UTF-8",
+                    "-cp", libraries, "-d", classes.toString(), "@" + list)
+                    .redirectErrorStream(true).start();
+            javac.getOutputStream().close();
+            String said =
+                    new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (javac.waitFor() != 0) {
+                throw new IllegalStateException("the patched gateway does not compile:\n" + said);
+            }
         }
     }
 

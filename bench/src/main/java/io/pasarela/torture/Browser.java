@@ -1,6 +1,5 @@
 package io.pasarela.torture;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
 final class Browser {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+    private static final HttpClient CLIENT = Lines.client().build();
     private static final Pattern SAID = Pattern.compile("[?&]said=((?:ok|no)\\.[a-z-]+)");
     private static final Pattern SIGN_IN = Pattern.compile("/sign-in(?:\\?.*)?");
     private static final String LOCATION = "Location";
@@ -101,7 +100,9 @@ final class Browser {
 
     /** Sends a form to that gateway, and does not wait. */
     CompletableFuture<Answer> sendAt(URI office, Form form, Map<String, String> typed) {
+        // The request's own time-out ends with the headers; this one includes the body.
         return CLIENT.sendAsync(post(office, form, typed), BodyHandlers.ofString())
+                .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(answer -> read(keep(answer)))
                 .exceptionally(_ -> Answer.UNKNOWN);
     }
@@ -113,7 +114,7 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(URI address) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TIMEOUT)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Accept-Language", "en");
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookies.entrySet().stream()
@@ -125,11 +126,7 @@ final class Browser {
 
     private Optional<HttpResponse<String>> exchange(HttpRequest request)
             throws InterruptedException {
-        try {
-            return Optional.of(keep(CLIENT.send(request, BodyHandlers.ofString())));
-        } catch (IOException cut) {
-            return Optional.empty();
-        }
+        return Lines.send(CLIENT, request).map(this::keep);
     }
 
     private HttpResponse<String> keep(HttpResponse<String> answer) {

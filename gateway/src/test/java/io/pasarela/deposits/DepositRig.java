@@ -10,6 +10,7 @@ import io.pasarela.merchants.Endpoints;
 import io.pasarela.merchants.Merchant;
 import io.pasarela.merchants.MerchantId;
 import io.pasarela.merchants.Rules;
+import io.pasarela.model.MemoryDatabase;
 import io.pasarela.model.StillClock;
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.AmountPolicy;
@@ -38,7 +39,7 @@ final class DepositRig {
     static final Map<String, List<Long>> ACCOUNTS = Map.of(
             "sinpemovil", List.of(11L, 12L), "itau_ml", List.of(21L), "nagad", List.of(31L));
 
-    final MemoryDatabase database = new MemoryDatabase();
+    final MemoryDatabase<Rows> database = new MemoryDatabase<>(Rows.none());
     final StillClock clock = new StillClock();
     final MemoryClaims claims;
     final MemoryFacts facts;

@@ -11,6 +11,7 @@ import io.pasarela.deposits.Deposits.Confirming;
 import io.pasarela.deposits.Deposits.Money;
 import io.pasarela.model.Histories;
 import io.pasarela.model.Marks;
+import io.pasarela.model.MemoryDatabase;
 import io.pasarela.paymentsystems.AmountPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -11,6 +11,7 @@ import io.pasarela.deposits.Deposits.Money;
 import io.pasarela.deposits.Deposits.Rejecting;
 import io.pasarela.model.Explorer;
 import io.pasarela.model.Explorer.Move;
+import io.pasarela.model.MemoryDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.pasarela.deposits;
 
 import io.pasarela.deposits.Rows.Kept;
 import io.pasarela.merchants.MerchantId;
+import io.pasarela.model.MemoryDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What {@link ClaimStore} does in SQL, with the same conditions. */
 class MemoryClaims extends ClaimStore {
 
-    private final MemoryDatabase database;
+    private final MemoryDatabase<Rows> database;
 
-    MemoryClaims(MemoryDatabase database) {
+    MemoryClaims(MemoryDatabase<Rows> database) {
         super(null);
         this.database = database;
     }

@@ -1,6 +1,7 @@
 package io.pasarela.deposits;
 
 import io.pasarela.deposits.Rows.Made;
+import io.pasarela.model.MemoryDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,9 +13,9 @@ import java.util.stream.Collectors;
 /** What {@link DepositStore} does in SQL, with the same unique indexes. */
 class MemoryDeposits extends DepositStore {
 
-    private final MemoryDatabase database;
+    private final MemoryDatabase<Rows> database;
 
-    MemoryDeposits(MemoryDatabase database) {
+    MemoryDeposits(MemoryDatabase<Rows> database) {
         super(null);
         this.database = database;
     }

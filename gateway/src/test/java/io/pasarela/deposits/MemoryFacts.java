@@ -8,6 +8,7 @@ import io.pasarela.bankfeed.BlankBankFeed;
 import io.pasarela.ledger.Book;
 import io.pasarela.ledger.Entry;
 import io.pasarela.merchants.MerchantId;
+import io.pasarela.model.MemoryDatabase;
 import io.pasarela.money.Money;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** The bank feed's facts and its books, as far as deposits know them. */
 class MemoryFacts extends BlankBankFeed {
 
-    private final MemoryDatabase database;
+    private final MemoryDatabase<Rows> database;
     private final Clock clock;
 
-    MemoryFacts(MemoryDatabase database, Clock clock) {
+    MemoryFacts(MemoryDatabase<Rows> database, Clock clock) {
         super(clock);
         this.database = database;
         this.clock = clock;

@@ -5,6 +5,7 @@ import io.pasarela.deposits.DepositRig.Bookkeeping;
 import io.pasarela.matching.Claim.Difference;
 import io.pasarela.matching.Claim.Terms;
 import io.pasarela.merchants.Merchant;
+import io.pasarela.model.MemoryDatabase;
 import io.pasarela.paymentsystems.PaymentSystem;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The parts of the rig as they are, but for the one decision that is to go wrong. */
-record Planted(Plant plant, MemoryDatabase database) {
+record Planted(Plant plant, MemoryDatabase<Rows> database) {
 
     private boolean is(Plant other) {
         return plant == other;

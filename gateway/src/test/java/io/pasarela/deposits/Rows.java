@@ -2,6 +2,7 @@ package io.pasarela.deposits;
 
 import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.ledger.Entry;
+import io.pasarela.model.MemoryDatabase;
 import io.pasarela.postbacks.Notice;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Rows(
         TreeMap<Long, Kept> claims, TreeMap<Long, Made> deposits,
         TreeMap<Long, BankTransaction> facts, Map<DepositStore.Guess, Instant> misses,
-        List<Entry> entries, List<Notice> notices) {
+        List<Entry> entries, List<Notice> notices) implements MemoryDatabase.Table<Rows> {
 
     record Kept(Claim claim, @Nullable Instant expiresAt) {}
 
@@ -26,7 +27,8 @@ record Rows(
                 new ArrayList<>(), new ArrayList<>());
     }
 
-    Rows copy() {
+    @Override
+    public Rows copy() {
         return new Rows(new TreeMap<>(claims), new TreeMap<>(deposits), new TreeMap<>(facts),
                 new HashMap<>(misses), new ArrayList<>(entries), new ArrayList<>(notices));
     }

@@ -1,4 +1,4 @@
-package io.pasarela.deposits;
+package io.pasarela.model;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * it read is then old, and only the guards of what it writes help. What follows its first write is
  * one moment.
  */
-final class MemoryDatabase extends TransactionTemplate {
+public final class MemoryDatabase<R extends MemoryDatabase.Table<R>> extends TransactionTemplate {
 
-    private Rows rows = Rows.none();
+    private R rows;
     private boolean crashes;
     private List<Object> log;
     private int replayed;
@@ -24,8 +24,14 @@ final class MemoryDatabase extends TransactionTemplate {
     private boolean wrote;
     private Cut cut = Cut.STATEMENTS;
 
+    /** All rows there are; a value, so that a transaction works on a copy. */
+    public interface Table<R> {
+
+        R copy();
+    }
+
     /** Where a transaction may be held: after each statement it reads with, or after all. */
-    enum Cut { STATEMENTS, READS }
+    public enum Cut { STATEMENTS, READS }
 
     /** The transaction waits here for its next turn. */
     private static final class Held extends Error {
@@ -36,38 +42,43 @@ final class MemoryDatabase extends TransactionTemplate {
     }
 
     /** The machine died before it could commit. */
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
 
         Crash() {
             super(null, null, false, false);
         }
     }
 
-    Rows rows() {
+    public MemoryDatabase(R rows) {
+        this.rows = rows;
+    }
+
+    public R rows() {
         return rows;
     }
 
-    void restore(Rows earlier) {
+    public void restore(R earlier) {
         rows = earlier;
     }
 
-    void cutAt(Cut newCut) {
+    public void cutAt(Cut newCut) {
         cut = newCut;
     }
 
-    void crashAtNextCommit() {
+    public void crashAtNextCommit() {
         crashes = true;
     }
 
     @Override
     public <T> T execute(TransactionCallback<T> action) {
-        Rows before = rows;
+        R before = rows;
         rows = before.copy();
         boolean done = false;
         try {
-            T result = action.doInTransaction(new SimpleTransactionStatus());
+            var status = new SimpleTransactionStatus();
+            T result = action.doInTransaction(status);
             if (crashes) throw new Crash();
-            done = true;
+            done = !status.isRollbackOnly();
             return result;
         } finally {
             crashes = false;
@@ -76,7 +87,7 @@ final class MemoryDatabase extends TransactionTemplate {
     }
 
     /** Lets a transaction go one statement beyond its log, or to its end; empty while held. */
-    <T> Optional<T> advance(List<Object> logOfTransaction, Supplier<T> work) {
+    public <T> Optional<T> advance(List<Object> logOfTransaction, Supplier<T> work) {
         log = logOfTransaction;
         replayed = 0;
         moved = false;
@@ -91,7 +102,7 @@ final class MemoryDatabase extends TransactionTemplate {
     }
 
     @SuppressWarnings("unchecked")
-    <T> T read(Function<Rows, T> statement) {
+    public <T> T read(Function<R, T> statement) {
         if (log == null || wrote) return statement.apply(rows);
         if (replayed < log.size()) return (T) log.get(replayed++);
         if (moved && cut == Cut.STATEMENTS) throw new Held();
@@ -102,7 +113,7 @@ final class MemoryDatabase extends TransactionTemplate {
         return found;
     }
 
-    <T> T write(Function<Rows, T> statement) {
+    public <T> T write(Function<R, T> statement) {
         if (log != null && moved && !wrote) throw new Held();
         wrote = true;
         return statement.apply(rows);

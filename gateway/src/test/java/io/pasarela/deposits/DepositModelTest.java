@@ -8,6 +8,8 @@ import io.pasarela.deposits.Act.Said;
 import io.pasarela.model.Histories;
 import io.pasarela.model.Marks;
 import io.pasarela.model.Report;
+import io.pasarela.platform.postgres.TestDatabase;
+import io.pasarela.platform.postgres.TestPostgres;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DepositModelTest {
 
     private static final int LENGTH = 60;
-    private static final long STEPS = Long.getLong("model.steps", 500_000);
+    private static final long STEPS = Long.getLong("model.steps", 700_000);
+    private static final long STEPS_ON_A_DATABASE = 4_000;
     private static final long STEPS_TO_FIND_A_PLANT = 200_000;
 
     @Test
@@ -38,6 +41,20 @@ class DepositModelTest {
                 "fact free > fact returned", "new > fact spent");
         marks.require(STEPS / 20_000, "claim expired > claim paid", "new > fact held",
                 "fact held > fact free", "fact held > fact joined");
+    }
+
+    /** Every statement is asked of PostgreSQL too: the memory is right about its guards. */
+    @Test
+    void theMemoryAnswersAsPostgresDoes() {
+        TestDatabase database = TestPostgres.fresh();
+        Shadow.prepare(database);
+        Marks marks = new Histories<>("deposits on a database", LENGTH, new DepositScript(() ->
+                new DepositRig(Plant.NOTHING, new Shadow(database)))).run(STEPS_ON_A_DATABASE);
+
+        marks.require(1, "paid at once", "waits", "confirmed", "rejected", "crash before commit",
+                "fail deposit.rejected", "too many", "id taken", "claim waiting > claim replaced",
+                "claim waiting > claim expired", "claim waiting > claim paid",
+                "claim waiting > claim waiting for an operator");
     }
 
     @ParameterizedTest
@@ -73,11 +90,12 @@ class DepositModelTest {
     }
 
     private static void again(Act... acts) {
-        var trial = new DepositTrial(Plant.NOTHING, new Marks());
+        var trial = new DepositTrial(new DepositRig(Plant.NOTHING), new Marks());
         for (Act act : acts) trial.act(act);
     }
 
     private static Histories<Act> histories(Plant plant) {
-        return new Histories<>("deposits", LENGTH, new DepositScript(plant));
+        return new Histories<>(
+                "deposits", LENGTH, new DepositScript(() -> new DepositRig(plant)));
     }
 }

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The feature's real code over rows in memory, with one merchant whose rules can be changed. */
 final class DepositRig {
@@ -40,6 +42,7 @@ final class DepositRig {
             "sinpemovil", List.of(11L, 12L), "itau_ml", List.of(21L), "nagad", List.of(31L));
 
     final MemoryDatabase<Rows> database = new MemoryDatabase<>(Rows.none());
+    final TransactionTemplate transactions;
     final StillClock clock = new StillClock();
     final MemoryClaims claims;
     final MemoryFacts facts;
@@ -51,17 +54,23 @@ final class DepositRig {
     private Merchant merchant = merchant(AmountPolicy.REFUSE, true);
 
     DepositRig(Plant plant) {
+        this(plant, null);
+    }
+
+    /** All in memory, or asking a shadow of it too. */
+    DepositRig(Plant plant, @Nullable Shadow shadow) {
         var planted = new Planted(plant, database);
-        claims = planted.claims();
+        claims = shadow == null ? planted.claims() : shadow.claims(database);
         facts = planted.facts(clock);
-        var deposits = planted.deposits();
+        var deposits = shadow == null ? planted.deposits() : shadow.deposits(database);
+        transactions = shadow == null ? database : shadow.transactions(database);
         var wallets = new MemoryWallets(planted);
         termsOf = planted.terms(this);
         var bookkeeper = planted.bookkeeper(new Bookkeeping(
                 claims, deposits, facts, new Told(), new Books(), clock));
         settlement = new Settlement(
                 claims, deposits, bookkeeper, facts, wallets, termsOf, clock);
-        runner = new SettlementRunner(settlement, database);
+        runner = new SettlementRunner(settlement, transactions);
         meeting = new Meeting(runner, claims, facts, wallets, clock);
         reviews = new Reviews(claims, deposits, bookkeeper, facts,
                 new Reviews.Ground(wallets, SYSTEMS), new SilentAudit(), clock);

@@ -8,11 +8,12 @@ import io.pasarela.model.Marks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Few payers, few numbers, few ids and few amounts, so that they meet often. */
-record DepositScript(Plant plant) implements Histories.Script<Act> {
+record DepositScript(Supplier<DepositRig> rig) implements Histories.Script<Act> {
 
     private static final List<String> SYSTEMS = List.of("sinpemovil", "itau_ml", "nagad");
     private static final List<String> LABELS = List.of("ada", "bob", "cat");
@@ -32,7 +33,7 @@ record DepositScript(Plant plant) implements Histories.Script<Act> {
 
     @Override
     public Histories.Trial<Act> fresh(Marks marks) {
-        return new DepositTrial(plant, marks);
+        return new DepositTrial(rig.get(), marks);
     }
 
     @Override

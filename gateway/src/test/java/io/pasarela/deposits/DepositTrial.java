@@ -36,8 +36,8 @@ final class DepositTrial implements Histories.Trial<Act> {
     private final Marks marks;
     private final Map<Object, String> before = new IdentityHashMap<>();
 
-    DepositTrial(Plant plant, Marks marks) {
-        this.rig = new DepositRig(plant);
+    DepositTrial(DepositRig rig, Marks marks) {
+        this.rig = rig;
         this.model = new DepositModel(rig.clock.instant());
         this.marks = marks;
     }
@@ -169,7 +169,7 @@ final class DepositTrial implements Histories.Trial<Act> {
     }
 
     private void judged(Set<String> right, Confirming confirming) {
-        Confirmation outcome = rig.database.execute(_ -> rig.reviews.confirm(confirming));
+        Confirmation outcome = rig.transactions.execute(_ -> rig.reviews.confirm(confirming));
         String answer = rig.text(outcome);
         marks.hit(answer.startsWith("paid") ? "confirmed" : answer);
         if (!right.contains(answer)) {
@@ -182,7 +182,7 @@ final class DepositTrial implements Histories.Trial<Act> {
         var word = model.words.get(claimIndex % model.words.size());
         long id = id(word);
         boolean right = model.reject(word);
-        boolean done = rig.database.execute(_ ->
+        boolean done = rig.transactions.execute(_ ->
                 rig.reviews.reject(new Deposits.Rejecting(MERCHANT, id, "ana", "no money")));
         marks.hit(done ? "rejected" : "rejected too late");
         if (done != right) throw new AssertionError("a rejection: " + done + ", not " + right);

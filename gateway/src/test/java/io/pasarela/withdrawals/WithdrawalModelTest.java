@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WithdrawalModelTest {
 
     private static final int LENGTH = 60;
-    private static final long STEPS = Long.getLong("model.steps", 500_000);
+    private static final long STEPS = Long.getLong("model.steps", 300_000);
     private static final long STEPS_ON_A_DATABASE = 1_500;
     private static final long STEPS_TO_FIND_A_PLANT = 200_000;
 

@@ -53,12 +53,16 @@ final class DepositRig {
     final TermsOf termsOf;
     private Merchant merchant = merchant(AmountPolicy.REFUSE, true);
 
+    /** Whether those who found no partner look once more after their commit. */
+    final boolean looksAgain;
+
     DepositRig(Plant plant) {
         this(plant, null);
     }
 
     /** All in memory, or asking a shadow of it too. */
     DepositRig(Plant plant, @Nullable Shadow shadow) {
+        looksAgain = plant != Plant.NEVER_LOOKS_AGAIN;
         var planted = new Planted(plant, database);
         claims = shadow == null ? planted.claims() : shadow.claims(database);
         facts = planted.facts(clock);

@@ -66,14 +66,16 @@ final class DepositWalk implements Explorer.Rules<DepositWalk.State> {
         }
     }
 
-    final DepositRig rig;
+    private final DepositRig rig;
+    private final int crashes;
 
-    DepositWalk(Plant plant, MemoryDatabase.Cut cut) {
+    DepositWalk(Plant plant, MemoryDatabase.Cut cut, int crashes) {
+        this.crashes = crashes;
         rig = new DepositRig(plant);
         rig.database.cutAt(cut);
     }
 
-    static State start(int crashes, List<Role> roles) {
+    State start(List<Role> roles) {
         return new State(Rows.none(), roles.stream().map(Actor::new).toList(), crashes);
     }
 
@@ -123,8 +125,8 @@ final class DepositWalk implements Explorer.Rules<DepositWalk.State> {
     }
 
     /** Whoever found no partner looks once more; everybody else is done. */
-    private static Actor after(Actor actor, String told) {
-        boolean looks = actor.phase() == 0 && switch (actor.role()) {
+    private Actor after(Actor actor, String told) {
+        boolean looks = rig.looksAgain && actor.phase() == 0 && switch (actor.role()) {
             case Role.Payer _ -> told.equals("waits");
             case Role.Bank _ -> told.equals("stored");
             case Role.Confirmer _, Role.Voucher _, Role.Rejecter _, Role.Clock _ -> false;
@@ -187,6 +189,9 @@ final class DepositWalk implements Explorer.Rules<DepositWalk.State> {
     @Override
     public void check(State state) {
         Soundness.check(state.rows());
+        boolean allDone = state.actors().stream().allMatch(actor ->
+                actor.isDone() || !isAble(actor, state.rows()));
+        if (allDone && state.crashes() == crashes) Soundness.checkAllMet(state.rows());
         for (Actor actor : state.actors()) {
             if (!actor.told().startsWith("paid")) continue;
             rig.database.restore(state.rows());
@@ -196,7 +201,7 @@ final class DepositWalk implements Explorer.Rules<DepositWalk.State> {
         }
     }
 
-    /** When all is done and the sweep went by, nothing waits for what is there. */
+    /** After a crash, too, nothing waits for what is there once the sweep went by. */
     @Override
     public void checkEnd(State state) {
         rig.database.restore(state.rows());

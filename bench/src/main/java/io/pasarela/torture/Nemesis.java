@@ -91,6 +91,7 @@ final class Nemesis implements Weather {
         var strike = new Strike(fault, from, to, Duration.ofNanos(to - healing), detail);
         strikes.add(strike);
         strikingSince = Long.MAX_VALUE;
+        System.out.println("  " + strike.words());
         coverage.add(strike, history.calls());
     }
 

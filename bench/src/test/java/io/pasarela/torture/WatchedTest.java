@@ -9,7 +9,7 @@ import io.pasarela.torture.Event.Looked;
 import io.pasarela.torture.Event.Stand;
 import io.pasarela.torture.Event.When;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class WatchedTest {
     private static DepositInfo deposit(DepositInfo.State state, String amount) {
         var claim = new Claim("sinpemovil", "CRC", "label", "1", new BigDecimal("450"), "order");
         return new DepositInfo(state, null, claim, new BigDecimal(amount), 7L,
-                LocalDateTime.of(2026, 1, 1, 0, 0), null);
+                ZonedDateTime.parse("2026-01-01T00:00:00Z").toLocalDateTime(), null);
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 /** All clients at work, each kind by several threads, until they are sent home. */
 final class Crowd {
 
-    private static final Duration REST = Duration.ofMillis(30);
+    /** Leaves a gateway that starts again some of two cores. */
+    private static final Duration REST = Duration.ofMillis(120);
     private static final Duration GONE_WITHIN = Duration.ofSeconds(90);
 
     private final Map<? extends Client, Integer> clients;

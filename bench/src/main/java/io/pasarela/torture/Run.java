@@ -28,6 +28,7 @@ final class Run implements AutoCloseable {
     private final Crowd crowd;
     private final Debts debts = new Debts();
     private final List<String> violations = new ArrayList<>();
+    private String progress = "";
     private int rounds;
 
     Run(Path folder, List<String> gateway, long seed) throws IOException, InterruptedException {
@@ -53,13 +54,20 @@ final class Run implements AutoCloseable {
     /** Whether all is well after so much load. */
     boolean round(Duration load) throws Exception {
         rounds++;
+        long begun = System.nanoTime();
         farm.relapse();
         crowd.begin();
         nemesis.rage(load);
         crowd.end();
         farm.heal();
         site.heal();
+        long checking = System.nanoTime();
         check();
+        progress = "round %d: %d s of load, %d s of checks, %d calls, %d faults, %s".formatted(
+                rounds, Duration.ofNanos(checking - begun).toSeconds(),
+                Duration.ofNanos(System.nanoTime() - checking).toSeconds(),
+                history.calls().size(), nemesis.strikes().size(),
+                violations.isEmpty() ? "all is well" : violations.size() + " violations");
         return violations.isEmpty();
     }
 
@@ -86,11 +94,9 @@ final class Run implements AutoCloseable {
         }
     }
 
-    /** One line about how far it is. */
+    /** One line about the last round. */
     String progress() {
-        return "round " + rounds + ": " + history.calls().size() + " calls, "
-                + nemesis.strikes().size() + " faults, "
-                + (violations.isEmpty() ? "all is well" : violations.size() + " violations");
+        return progress;
     }
 
     int rounds() {

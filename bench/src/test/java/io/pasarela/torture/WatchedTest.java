@@ -9,7 +9,6 @@ import io.pasarela.torture.Event.Looked;
 import io.pasarela.torture.Event.Stand;
 import io.pasarela.torture.Event.When;
 import java.math.BigDecimal;
-import java.time.ZonedDateTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +43,7 @@ class WatchedTest {
 
     private static DepositInfo deposit(DepositInfo.State state, String amount) {
         var claim = new Claim("sinpemovil", "CRC", "label", "1", new BigDecimal("450"), "order");
-        return new DepositInfo(state, null, claim, new BigDecimal(amount), 7L,
-                ZonedDateTime.parse("2026-01-01T00:00:00Z").toLocalDateTime(), null);
+        return new DepositInfo(state, null, claim, new BigDecimal(amount), 7L, null, null);
     }
 
     @Test

@@ -119,9 +119,12 @@ final class ActivatingPayers implements Client {
         boolean early = turn.chance().nextBoolean();
         boolean there = early && pays(turn, right);
         boolean corrected = claim(turn, right).outcome() == OK;
+        // Before the id is bound nothing but its being replaced keeps the wrong number from it.
+        boolean unbound = turn.chance().nextBoolean();
+        if (unbound) pays(turn, wrong);
         if (!early) there = pays(turn, right);
+        if (!unbound) pays(turn, wrong);
         boolean decided = inOrder && corrected && there;
-        pays(turn, wrong);
         foretell(turn, right, PAID, decided);
         foretell(turn, wrong, NOT_BY_ITSELF, decided);
     }

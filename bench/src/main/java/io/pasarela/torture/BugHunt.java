@@ -1,6 +1,5 @@
 package io.pasarela.torture;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,23 +47,15 @@ final class BugHunt {
                 well = run.round(ROUND);
             }
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            say("%-40s %-12s %4d s, %d rounds  %s".formatted(bug.name(),
+            say("%-36s %-12s %4d s, %d rounds  %s".formatted(bug.name(),
                     well ? "SURVIVED" : "found", took.toSeconds(), run.rounds(),
                     well ? "" : run.violations().getFirst()));
             return !well;
-        } finally {
-            delete(folder);
         }
     }
 
     private void say(String line) {
         lines.add(line);
         System.out.println(line);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
-            for (Path path : walk.toList().reversed()) Files.deleteIfExists(path);
-        }
     }
 }

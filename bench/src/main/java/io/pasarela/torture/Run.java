@@ -1,6 +1,7 @@
 package io.pasarela.torture;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Rounds of load and faults on one installation. After each it heals, lets days pass on the
@@ -18,10 +20,11 @@ final class Run implements AutoCloseable {
 
     /** Claims whose money never came expire, and every retry falls due. */
     private static final int DAYS_BETWEEN = 8;
-    private static final List<String> JOBS = List.of("deposits-sweep", "deposits-expiry");
+    private static final String SWEEP = "deposits-sweep";
 
     private final Cast cast = Cast.all();
     private final History history = new History();
+    private final Path folder;
     private final Site site;
     private final Farm farm;
     private final Nemesis nemesis;
@@ -31,7 +34,9 @@ final class Run implements AutoCloseable {
     private String progress = "";
     private int rounds;
 
+    /** {@code folder} is for logs and keys. */
     Run(Path folder, List<String> gateway, long seed) throws IOException, InterruptedException {
+        this.folder = folder;
         farm = new Farm(cast, history);
         site = Site.open(folder, gateway, cast, farm.port());
         nemesis = new Nemesis(site, history, seed);
@@ -74,10 +79,10 @@ final class Run implements AutoCloseable {
     private void check() throws SQLException, IOException {
         try (Connection connection = site.superuser()) {
             var quiet = new Quiet(connection);
-            letJobsRun(quiet);
+            letRun(quiet, SWEEP);
             site.age(Duration.ofDays(DAYS_BETWEEN));
             debts.fallDue();
-            letJobsRun(quiet);
+            letRun(quiet, SWEEP, "deposits-expiry");
             String left = quiet.await();
             if (left != null) violations.add("left undone: " + left);
             violations.addAll(new Verdict(cast, history, nemesis.strikes())
@@ -85,9 +90,8 @@ final class Run implements AutoCloseable {
         }
     }
 
-    /** The sweep twice: the second one began when all was well. */
-    private void letJobsRun(Quiet quiet) throws SQLException {
-        for (String job : JOBS) {
+    private void letRun(Quiet quiet, String... jobs) throws SQLException {
+        for (String job : jobs) {
             if (!quiet.awaitRun(job, quiet.lastRun(job))) {
                 violations.add("the job " + job + " does not run");
             }
@@ -115,10 +119,19 @@ final class Run implements AutoCloseable {
         return List.copyOf(violations);
     }
 
+    /** Ends everything, and keeps the logs only when there is something to look up in them. */
     @Override
     public void close() throws IOException, InterruptedException {
         try (farm; site) {
-            // Both are left in any case.
+            if (!violations.isEmpty()) System.out.println("The logs are in " + folder);
+        }
+        if (violations.isEmpty()) delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : walk.toList().reversed()) Files.deleteIfExists(path);
         }
     }
 }

@@ -17,7 +17,7 @@ record Transfer(String system, String reference, BigDecimal amount) {
     String reported(Tenant tenant) {
         return """
                 {"wallet_type":"%s","wallet":"%s","reference":"%s","amount":"%s",\
-                "currency_code":"%s","payer":"PAYER OF %s"}""".formatted(
+                "currency_code":"%s","payer":"JOSÉ NÚÑEZ / %s"}""".formatted(
                 system, tenant.account(system), reference, amount.toPlainString(),
                 Tenant.currency(system), reference);
     }

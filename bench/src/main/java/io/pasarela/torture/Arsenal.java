@@ -184,7 +184,7 @@ final class Arsenal {
         node.kill();
         node.startWithHeap(megabytes);
         boolean served = node.isReadyWithin(START_MAX);
-        if (served) last(5_000, 8_000);
+        if (served) last(2_000, 4_000);
         return node.name() + " with " + megabytes + " MB" + (served ? "" : ", never ready")
                 + (node.isAlive() ? "" : ", died");
     }

@@ -29,6 +29,7 @@ final class Browser {
     private static final String LOCATION = "Location";
 
     private final Town town;
+    private final History history;
     private final String operator;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
@@ -47,8 +48,9 @@ final class Browser {
         }
     }
 
-    Browser(Town town, String operator) {
+    Browser(Town town, History history, String operator) {
         this.town = town;
+        this.history = history;
         this.operator = operator;
     }
 
@@ -58,6 +60,24 @@ final class Browser {
 
     /** A page, after signing in where it is wanted; empty when it cannot be had now. */
     Optional<Page> look(String path) throws InterruptedException {
+        Call call = history.begin(work(path));
+        Optional<Page> page = Optional.empty();
+        try {
+            page = read(path);
+        } finally {
+            call.end(page.isPresent() ? Outcome.OK : Outcome.UNKNOWN);
+        }
+        return page;
+    }
+
+    /** Who reads a page is at the work that is done there. */
+    private static Operation work(String path) {
+        if (path.contains("/withdrawals")) return Operation.PAYOUT;
+        if (path.contains("/postbacks")) return Operation.RESEND;
+        return Operation.JUDGE;
+    }
+
+    private Optional<Page> read(String path) throws InterruptedException {
         Optional<HttpResponse<String>> answer = get(path);
         if (answer.filter(Browser::wantsSignIn).isPresent()) {
             answer = signIn() ? get(path) : Optional.empty();

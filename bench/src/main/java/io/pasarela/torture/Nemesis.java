@@ -14,9 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Strikes with one fault after the other; each comes once before any comes again. */
 final class Nemesis implements Weather {
 
-    private static final int CALM_MS_MIN = 300;
-    private static final int CALM_MS_MAX = 1_000;
-    private static final Duration AMBUSH_MAX = Duration.ofSeconds(1);
+    private static final int CALM_MS_MIN = 150;
+    private static final int CALM_MS_MAX = 500;
+    private static final Duration AMBUSH_MAX = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_MS = 20;
     private static final int RAREST = 3;
     /** Who has less time does not spend a minute of it waiting for leases to run out. */
@@ -29,6 +29,7 @@ final class Nemesis implements Weather {
     private final Coverage coverage = new Coverage();
     private final List<Strike> strikes = new CopyOnWriteArrayList<>();
     private final Deque<Fault> deck = new ArrayDeque<>();
+    private final List<Long> leaps = new CopyOnWriteArrayList<>();
     private volatile long strikingSince = Long.MAX_VALUE;
 
     Nemesis(Site site, History history, long seed) {
@@ -58,9 +59,16 @@ final class Nemesis implements Weather {
         return Coverage.of(strikes, history.calls());
     }
 
+    /** Lets time pass on all gateways' clocks: whatever is leased then is due again. */
+    void leap(Duration time) throws IOException {
+        site.age(time);
+        leaps.add(System.nanoTime());
+    }
+
     @Override
     public boolean isCalm(long from, long to) {
-        return to < strikingSince && strikes.stream().noneMatch(strike ->
+        return to < strikingSince && leaps.stream().noneMatch(leap -> from <= leap && leap <= to)
+                && strikes.stream().noneMatch(strike ->
                 strike.from() <= to && from <= strike.to());
     }
 

@@ -56,7 +56,7 @@ final class Operators implements Client {
 
     private Browser borrow(String login) {
         Browser lent = free(login).poll();
-        return lent == null ? new Browser(town, login) : lent;
+        return lent == null ? new Browser(town, history, login) : lent;
     }
 
     private Queue<Browser> free(String login) {
@@ -65,10 +65,10 @@ final class Operators implements Client {
 
     private void act(Errand errand) throws InterruptedException {
         int chance = errand.random().nextInt(100);
-        if (chance < 45) payouts.work(errand);
-        else if (chance < 75) claims.work(errand);
-        else if (chance < 83) heldMoney.work(errand);
-        else if (chance < 90) handOrders.work(errand);
+        if (chance < 38) payouts.work(errand);
+        else if (chance < 68) claims.work(errand);
+        else if (chance < 76) heldMoney.work(errand);
+        else if (chance < 82) handOrders.work(errand);
         else if (chance < 97) resending.work(errand);
         else readAudit(errand);
     }

@@ -21,6 +21,7 @@ final class Run implements AutoCloseable {
     /** Claims whose money never came expire, and every retry falls due. */
     private static final int DAYS_BETWEEN = 8;
     private static final String SWEEP = "deposits-sweep";
+    private static final String EXPIRY = "deposits-expiry";
 
     private final Cast cast = Cast.all();
     private final History history = new History();
@@ -49,10 +50,10 @@ final class Run implements AutoCloseable {
         clients.put(trade.bank(), 1);
         clients.put(new ActivatingPayers(trade, debts), 4);
         clients.put(new ManualPayers(trade), 2);
-        clients.put(new WindowPayers(trade), 1);
+        clients.put(new WindowPayers(trade), 2);
         clients.put(new Orderers(trade), 2);
         clients.put(trade.onlookers(), 1);
-        clients.put(new Operators(town, trade), 4);
+        clients.put(new Operators(town, trade), 6);
         return clients;
     }
 
@@ -79,23 +80,22 @@ final class Run implements AutoCloseable {
     private void check() throws SQLException, IOException {
         try (Connection connection = site.superuser()) {
             var quiet = new Quiet(connection);
-            letRun(quiet, SWEEP);
-            site.age(Duration.ofDays(DAYS_BETWEEN));
+            awaitRun(quiet, SWEEP, quiet.lastRun(SWEEP));
+            String lastSweep = quiet.lastRun(SWEEP);
+            String lastExpiry = quiet.lastRun(EXPIRY);
+            nemesis.leap(Duration.ofDays(DAYS_BETWEEN));
             debts.fallDue();
-            letRun(quiet, SWEEP, "deposits-expiry");
+            awaitRun(quiet, SWEEP, lastSweep);
+            awaitRun(quiet, EXPIRY, lastExpiry);
             String left = quiet.await();
             if (left != null) violations.add("left undone: " + left);
-            violations.addAll(new Verdict(cast, history, nemesis.strikes())
+            violations.addAll(new Verdict(cast, history, nemesis)
                     .violations(connection, farm.attempts(), site.logs()));
         }
     }
 
-    private void letRun(Quiet quiet, String... jobs) throws SQLException {
-        for (String job : jobs) {
-            if (!quiet.awaitRun(job, quiet.lastRun(job))) {
-                violations.add("the job " + job + " does not run");
-            }
-        }
+    private void awaitRun(Quiet quiet, String job, String before) throws SQLException {
+        if (!quiet.awaitRun(job, before)) violations.add("the job " + job + " does not run");
     }
 
     /** One line about the last round. */

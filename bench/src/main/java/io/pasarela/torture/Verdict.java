@@ -12,12 +12,12 @@ final class Verdict {
 
     private final Cast cast;
     private final History history;
-    private final List<Strike> strikes;
+    private final Weather weather;
 
-    Verdict(Cast cast, History history, List<Strike> strikes) {
+    Verdict(Cast cast, History history, Weather weather) {
         this.cast = cast;
         this.history = history;
-        this.strikes = List.copyOf(strikes);
+        this.weather = weather;
     }
 
     /** To be asked when nothing is left to be done; empty when all is well. */
@@ -34,13 +34,9 @@ final class Verdict {
         all.addAll(JudgeCheck.violations(history, stored));
         all.addAll(BooksCheck.violations(cast, stored));
         all.addAll(PostbackCheck.violations(
-                Dues.of(cast, stored), attempts, history, this::isCalm));
+                Dues.of(cast, stored), attempts, history, weather));
         all.addAll(AuditCheck.violations(connection));
         all.addAll(SecretsCheck.violations(logs, cast.secrets()));
         return all;
-    }
-
-    private boolean isCalm(long from, long to) {
-        return strikes.stream().noneMatch(strike -> strike.from() <= to && strike.to() >= from);
     }
 }

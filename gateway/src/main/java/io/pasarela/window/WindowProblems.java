@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /** What a payer sees when a request leads nowhere; the details are for the log. */
@@ -41,9 +42,17 @@ class WindowProblems {
     }
 
     @ExceptionHandler
-    void tooLarge(MultipartException tooLarge, HttpServletRequest request,
+    void tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
         problem(request, response, HttpStatus.CONTENT_TOO_LARGE, "error.screenshot.refused");
+    }
+
+    /** Mostly for want of disk or files on our side: it says nothing against the picture. */
+    @ExceptionHandler
+    void unread(MultipartException unread, HttpServletRequest request,
+            HttpServletResponse response) throws IOException {
+        LOG.error("an upload could not be read", unread);
+        problem(request, response, HttpStatus.SERVICE_UNAVAILABLE, "error.busy");
     }
 
     /** Nothing was begun; the payer may load the page again. */

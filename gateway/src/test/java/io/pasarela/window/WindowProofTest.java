@@ -10,6 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pasarela.TestGateway;
 import io.pasarela.TestPicture;
+import jakarta.servlet.ServletContext;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +72,23 @@ class WindowProofTest {
         var sent = payer.post("claim?" + link, fields, picture());
         assertThat(payer.follow(sent).body()).contains("0394031", "25,000\u00a0PYG");
         assertThat(payer.state(query(sent))).isEqualTo("{\"state\":\"pending\"}");
+    }
+
+    /** A picture that cannot be put aside is not the payer's fault. */
+    @Test
+    void asksToTryAgainWhenTheDiskTakesNoUpload() throws IOException {
+        String link = link("u8", "c8", ITAU + "&fixed_amount=25000");
+        var fields = Map.of("key1", "0394088", "claim_key", payer.key(link));
+        Path uploads = ((File) gateway.bean(ServletContext.class)
+                .getAttribute(ServletContext.TEMPDIR)).toPath();
+        Path aside = uploads.resolveSibling("aside");
+        Files.move(uploads, aside);
+        Files.createFile(uploads);
+        var answer = payer.post("claim?" + link, fields, picture());
+        Files.delete(uploads);
+        Files.move(aside, uploads);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).doesNotContain("This file cannot be used");
     }
 
     @Test

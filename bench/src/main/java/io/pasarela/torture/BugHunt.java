@@ -49,7 +49,7 @@ final class BugHunt {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             say("%-36s %-12s %4d s, %d rounds  %s".formatted(bug.name(),
                     well ? "SURVIVED" : "found", took.toSeconds(), run.rounds(),
-                    well ? "" : run.violations().getFirst()));
+                    well ? "" : Report.brief(run.violations().getFirst())));
             return !well;
         }
     }

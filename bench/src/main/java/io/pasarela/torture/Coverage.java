@@ -3,7 +3,6 @@ package io.pasarela.torture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +44,17 @@ final class Coverage {
     }
 
     /** Those operations that this fault has met least. */
-    List<Operation> rarest(Fault fault, int number) {
+    List<Operation> rarest(Fault fault) {
+        int least = Arrays.stream(Operation.values())
+                .mapToInt(operation -> calls(fault, operation)).min().orElseThrow();
         return Arrays.stream(Operation.values())
-                .sorted(Comparator.comparingInt(operation -> calls(fault, operation)))
-                .limit(number).toList();
+                .filter(operation -> calls(fault, operation) == least).toList();
+    }
+
+    /** Those faults that have not met every operation yet. */
+    List<Fault> unmet() {
+        return Arrays.stream(Fault.values()).filter(fault -> Arrays.stream(Operation.values())
+                .anyMatch(operation -> calls(fault, operation) == 0)).toList();
     }
 
     /** What came too seldom for a verdict, in words; nothing if all is well. */

@@ -4,21 +4,23 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Strikes with one fault after the other; each comes once before any comes again. */
+/**
+ * Strikes with one fault after the other; each comes once before any comes again, and first those
+ * that have not met every operation.
+ */
 final class Nemesis implements Weather {
 
     private static final int CALM_MS_MIN = 150;
     private static final int CALM_MS_MAX = 500;
     private static final Duration AMBUSH_MAX = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_MS = 20;
-    private static final int RAREST = 3;
     /** Who has less time does not spend a minute of it waiting for leases to run out. */
     private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -74,7 +76,9 @@ final class Nemesis implements Weather {
 
     private Fault next() {
         if (deck.isEmpty()) {
-            List<Fault> faults = Arrays.asList(Fault.values());
+            List<Fault> unmet = coverage.unmet();
+            List<Fault> faults = new ArrayList<>(
+                    unmet.isEmpty() ? List.of(Fault.values()) : unmet);
             Collections.shuffle(faults, random);
             deck.addAll(faults);
         }
@@ -105,7 +109,7 @@ final class Nemesis implements Weather {
 
     /** Until a call of a kind that this fault has seldom met is under way, if that comes soon. */
     private void lieInWait(Fault fault) throws InterruptedException {
-        List<Operation> wanted = coverage.rarest(fault, RAREST);
+        List<Operation> wanted = coverage.rarest(fault);
         long end = System.nanoTime() + AMBUSH_MAX.toNanos();
         while (System.nanoTime() < end && !history.isUnderWay(wanted)) {
             Thread.sleep(LOOK_EVERY_MS);

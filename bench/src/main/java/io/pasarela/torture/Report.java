@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** What is printed: operations, faults, what was unknown, recoveries, checks. */
 final class Report {
 
+    private static final int LINE_MAX = 400;
+
     private final Run run;
     private final long seed;
     private final Coverage coverage;
@@ -32,9 +34,15 @@ final class Report {
         line("");
         line("Checks of every round: %s",
                 run.violations().isEmpty() ? "all passed" : "VIOLATED");
-        run.violations().forEach(violation -> line("  %s", violation));
+        run.violations().forEach(violation -> line("  %s", brief(violation)));
         empty.forEach(missing -> line("  too little of it: %s", missing));
         return text.toString();
+    }
+
+    /** One line of it, for whole pages may be in evidence. */
+    static String brief(String violation) {
+        String line = violation.replaceAll("\\s+", " ");
+        return line.length() <= LINE_MAX ? line : line.substring(0, LINE_MAX) + "…";
     }
 
     private static String machine() {

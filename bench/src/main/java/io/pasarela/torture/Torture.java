@@ -13,6 +13,9 @@ public final class Torture {
     /** Long enough for every kind of work to meet faults, short enough to find bugs early. */
     private static final Duration ROUND = Duration.ofSeconds(60);
     private static final int ROUNDS_MAX = 20;
+    /** What still has not met is given some more time to meet. */
+    private static final Duration MORE = Duration.ofSeconds(30);
+    private static final int MORE_ROUNDS_MAX = 4;
     /** What a run of three minutes must have seen at least; longer ones in proportion, up to 10. */
     private static final int MINUTES_PER_DECK = 4;
     private static final int TIMES_MAX = 10;
@@ -38,12 +41,14 @@ public final class Torture {
         try (var run = new Run(folder, options.gateway(), options.seed())) {
             endWithMe(run);
             int rounds = rounds(options.howLong());
+            Duration round = options.howLong().dividedBy(rounds);
             boolean well = true;
-            for (int i = 0; well && i < rounds; i++) {
-                well = run.round(options.howLong().dividedBy(rounds));
+            for (int i = 0; well && (i < rounds || i < rounds + MORE_ROUNDS_MAX
+                    && !missing(run, options.howLong()).isEmpty()); i++) {
+                well = run.round(i < rounds ? round : MORE);
                 System.out.println(run.progress());
             }
-            List<String> empty = missing(run, options.howLong());
+            List<String> empty = well ? missing(run, options.howLong()) : List.of();
             report(Report.of(run, options.seed(), empty), options);
             return well && empty.isEmpty();
         }

@@ -67,7 +67,7 @@ class CoverageTest {
 
         var coverage = Coverage.of(List.of(strike(from, from)), history.calls());
 
-        assertThat(coverage.rarest(Fault.KILL_NODE, 1)).containsExactly(Operation.RESEND);
+        assertThat(coverage.rarest(Fault.KILL_NODE)).containsExactly(Operation.RESEND);
     }
 
     private static Strike strike(long from, long to) {

@@ -2,7 +2,6 @@ package io.pasarela.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pasarela.bench.GatewayJar;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.pasarela.bench;
+package io.pasarela.torture;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The packaged gateway, extracted because that starts faster. */
-public final class GatewayJar {
+final class GatewayJar {
 
     private static final Path JAR =
             Path.of("../gateway/target/pasarela-gateway-0.1.0-SNAPSHOT.jar");
@@ -15,7 +15,7 @@ public final class GatewayJar {
 
     private GatewayJar() {}
 
-    public static List<String> command() throws IOException, InterruptedException {
+    static List<String> command() throws IOException, InterruptedException {
         Path extracted = FOLDER.resolve(JAR.getFileName());
         if (!Files.exists(extracted) || Files.getLastModifiedTime(FOLDER)
                 .compareTo(Files.getLastModifiedTime(JAR)) < 0) {

@@ -1,5 +1,7 @@
 package io.pasarela.torture;
 
+import io.pasarela.torture.history.Client;
+import io.pasarela.torture.history.History;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.pasarela.torture;
 
+import io.pasarela.torture.site.TortureFailed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

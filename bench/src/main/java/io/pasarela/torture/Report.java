@@ -1,5 +1,11 @@
 package io.pasarela.torture;
 
+import io.pasarela.torture.history.Call;
+import io.pasarela.torture.history.Operation;
+import io.pasarela.torture.history.Outcome;
+import io.pasarela.torture.site.Coverage;
+import io.pasarela.torture.site.Fault;
+import io.pasarela.torture.site.Strike;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,21 @@
 package io.pasarela.torture;
 
+import io.pasarela.torture.checks.Verdict;
+import io.pasarela.torture.farm.Farm;
+import io.pasarela.torture.history.Client;
+import io.pasarela.torture.history.History;
+import io.pasarela.torture.office.Operators;
+import io.pasarela.torture.site.Nemesis;
+import io.pasarela.torture.site.Site;
+import io.pasarela.torture.site.Strike;
+import io.pasarela.torture.town.Cast;
+import io.pasarela.torture.town.Town;
+import io.pasarela.torture.trade.ActivatingPayers;
+import io.pasarela.torture.trade.Debts;
+import io.pasarela.torture.trade.ManualPayers;
+import io.pasarela.torture.trade.Orderers;
+import io.pasarela.torture.trade.Trade;
+import io.pasarela.torture.trade.WindowPayers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

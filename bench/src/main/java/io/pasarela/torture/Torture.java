@@ -1,5 +1,9 @@
 package io.pasarela.torture;
 
+import io.pasarela.torture.site.Coverage;
+import io.pasarela.torture.site.TortureFailed;
+import io.pasarela.torture.town.Cast;
+import io.pasarela.torture.town.Town;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.pasarela.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class TortureIT {
 
     private static final String MINUTES = "3";
+    private static final Path SAID = Path.of("target", "torture.log");
 
     /** A process of its own: host names must be known before its JVM looks up the first. */
     @Test
@@ -20,7 +23,10 @@ class TortureIT {
                 "-cp", System.getProperty("java.class.path"), Torture.class.getName(),
                 "--minutes", MINUTES, "--seed", seed, "--root", "..", "--"));
         command.addAll(GatewayJar.command());
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
-                .as("seed " + seed).isZero();
+        int code = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(SAID.toFile()).start().waitFor();
+        String said = Files.readString(SAID);
+        System.getLogger("torture").log(System.Logger.Level.INFO, said);
+        assertThat(code).as("seed " + seed + "\n" + said).isZero();
     }
 }

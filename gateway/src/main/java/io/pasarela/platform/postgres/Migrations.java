@@ -2,7 +2,7 @@ package io.pasarela.platform.postgres;
 
 import java.util.Map;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The one numbered list of what makes the tables, run by the owner. A migration grants to
@@ -12,17 +12,22 @@ final class Migrations {
 
     private Migrations() {}
 
-    static void configure(FluentConfiguration flyway, Logins logins) {
-        Login owner = logins.owner();
-        flyway.dataSource(owner.url(), owner.user(), owner.password())
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("app_role", logins.app().user()))
-                .cleanDisabled(true);
-    }
-
+    /**
+     * Runs what is new, each in one transaction with its line in the history. For that Flyway gets
+     * one connection: on its usual two a migration commits before its line does, and who is killed
+     * between them can never start again.
+     */
     static void run(Logins logins) {
-        FluentConfiguration flyway = Flyway.configure();
-        configure(flyway, logins);
-        flyway.load().migrate();
+        Login owner = logins.owner();
+        try (var one = new SingleConnectionDataSource(
+                owner.url(), owner.user(), owner.password(), true)) {
+            Flyway.configure()
+                    .dataSource(one)
+                    .locations("classpath:db/migration")
+                    .placeholders(Map.of("app_role", logins.app().user()))
+                    .cleanDisabled(true)
+                    .load()
+                    .migrate();
+        }
     }
 }

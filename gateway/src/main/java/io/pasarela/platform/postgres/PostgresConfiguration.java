@@ -3,7 +3,7 @@ package io.pasarela.platform.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -38,7 +38,7 @@ class PostgresConfiguration {
     }
 
     @Bean
-    FlywayConfigurationCustomizer migrations(Database database) {
-        return flyway -> Migrations.configure(flyway, database.logins());
+    FlywayMigrationStrategy migrations(Database database) {
+        return _ -> Migrations.run(database.logins());
     }
 }

@@ -47,14 +47,26 @@ public final class TestPostgres {
     /** A copy of the migrated template; it goes away with the test run. */
     public static TestDatabase fresh() {
         try {
-            TestPostgres postgres = instance();
-            String name = postgres.prefix + COUNTER.incrementAndGet();
-            postgres.create(name, postgres.template());
-            Logins logins = postgres.on(name);
-            return new TestDatabase(logins, pool(logins.app()), pool(logins.owner()));
+            return instance().copy(instance().template());
         } catch (SQLException e) {
             throw new IllegalStateException("no test database", e);
         }
+    }
+
+    /** One that nothing was migrated in yet. */
+    static TestDatabase empty() {
+        try {
+            return instance().copy("template0");
+        } catch (SQLException e) {
+            throw new IllegalStateException("no test database", e);
+        }
+    }
+
+    private TestDatabase copy(String template) throws SQLException {
+        String name = prefix + COUNTER.incrementAndGet();
+        create(name, template);
+        Logins there = on(name);
+        return new TestDatabase(there, pool(there.app()), pool(there.owner()));
     }
 
     /** For tests of what only a server's administrator can prepare. */

@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
  */
 final class DepositCheck {
 
+    /** What only somebody else is told of a transfer or an id that paid. */
+    private static final Set<String> SPENT =
+            Set.of("deposit.already_activated", "deposit.custom_id_taken");
+
     private record Slip(String merchant, Event.Payment payment) {}
 
     private record Number(String merchant, String system, String key1) {}
@@ -130,6 +134,10 @@ final class DepositCheck {
         if (activated && made.isEmpty()) violations.add("an acknowledged deposit is lost: " + slip);
         if (waiting && !stays) violations.add("an acknowledged claim is lost: " + slip);
         if (refused && stays) violations.add("a refused claim was kept: " + slip);
+        if (made.stream().anyMatch(deposit -> deposit.confirmedBy() == null)) {
+            told.stream().filter(one -> SPENT.contains(String.valueOf(one.code())))
+                    .forEach(one -> violations.add("refused to whom it was credited: " + one));
+        }
         told.stream().filter(one -> one.received() != null && !made.isEmpty())
                 .filter(one -> made.stream().noneMatch(deposit -> deposit.amount()
                         == Minor.of(deposit.system(), one.received())))

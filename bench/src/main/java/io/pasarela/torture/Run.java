@@ -48,6 +48,8 @@ final class Run implements AutoCloseable {
     private final Crowd crowd;
     private final Debts debts = new Debts();
     private final List<String> violations = new ArrayList<>();
+    /** Who is told to stop leaves nothing running. */
+    private final Thread ending = new Thread(this::end);
     private String progress = "";
     private int rounds;
 
@@ -58,6 +60,7 @@ final class Run implements AutoCloseable {
         site = Site.open(folder, gateway, cast, farm.port());
         nemesis = new Nemesis(site, history, seed);
         crowd = new Crowd(clients(site.town(), seed), history);
+        Runtime.getRuntime().addShutdownHook(ending);
     }
 
     private Map<Client, Integer> clients(Town town, long seed) {
@@ -135,13 +138,26 @@ final class Run implements AutoCloseable {
         return List.copyOf(violations);
     }
 
-    /** Ends everything, and keeps the logs only when there is something to look up in them. */
-    @Override
-    public void close() throws IOException, InterruptedException {
+    private void end() {
+        try {
+            endAll();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            System.err.println("pasarela torture: " + e);
+        }
+    }
+
+    private void endAll() throws IOException, InterruptedException {
         try (farm; site) {
             if (!violations.isEmpty()) System.out.println("The logs are in " + folder);
         }
         if (violations.isEmpty()) delete(folder);
+    }
+
+    /** Ends everything, and keeps the logs only when there is something to look up in them. */
+    @Override
+    public void close() throws IOException, InterruptedException {
+        Runtime.getRuntime().removeShutdownHook(ending);
+        endAll();
     }
 
     private static void delete(Path folder) throws IOException {

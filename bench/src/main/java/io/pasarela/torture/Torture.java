@@ -43,7 +43,6 @@ public final class Torture {
                 + options.seed());
         Path folder = Files.createTempDirectory("pasarela-torture");
         try (var run = new Run(folder, options.gateway(), options.seed())) {
-            endWithMe(run);
             int rounds = rounds(options.howLong());
             Duration round = options.howLong().dividedBy(rounds);
             boolean well = true;
@@ -56,17 +55,6 @@ public final class Torture {
             report(Report.of(run, options.seed(), empty), options);
             return well && empty.isEmpty();
         }
-    }
-
-    /** Who is told to stop leaves nothing running. */
-    static void endWithMe(Run run) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                run.close();
-            } catch (IOException | InterruptedException | RuntimeException e) {
-                System.err.println("pasarela torture: " + e);
-            }
-        }));
     }
 
     private static int rounds(Duration howLong) {

@@ -1,5 +1,6 @@
 package io.pasarela.deposits;
 
+import io.pasarela.StillClock;
 import io.pasarela.audit.SilentAudit;
 import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.deposits.Act.Said;
@@ -11,7 +12,6 @@ import io.pasarela.merchants.Merchant;
 import io.pasarela.merchants.MerchantId;
 import io.pasarela.merchants.Rules;
 import io.pasarela.model.MemoryDatabase;
-import io.pasarela.model.StillClock;
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.AmountPolicy;
 import io.pasarela.paymentsystems.PaymentSystem;
@@ -43,7 +43,7 @@ final class DepositRig {
 
     final MemoryDatabase<Rows> database = new MemoryDatabase<>(Rows.none());
     final TransactionTemplate transactions;
-    final StillClock clock = new StillClock();
+    final StillClock clock = new StillClock(Instant.parse("2026-03-01T12:00:00Z"));
     final MemoryClaims claims;
     final MemoryFacts facts;
     final Settlement settlement;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pasarela.StillClock;
 import io.pasarela.postbacks.HostileServer.Conversation;
 import io.pasarela.postbacks.MerchantEndpoint.Parcel;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +33,7 @@ class HttpEndpointTest {
     private static final String OK = "{\"status\":\"ok\"}";
     private static final String BODY = "{\"label\":\"José 😀\"}";
 
-    private final PostbackWorld.SettableClock clock = new PostbackWorld.SettableClock();
+    private final StillClock clock = new StillClock(Instant.parse("2025-11-11T08:00:00Z"));
     private final HttpEndpoint endpoint = endpoint(
             PostbackSettingsTest.forLoopback(TIMEOUT), InetAddress::getAllByName);
     private final List<HostileServer> servers = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.pasarela.StillClock;
 import io.pasarela.merchants.Endpoints;
 import io.pasarela.merchants.Merchant;
 import io.pasarela.merchants.MerchantFile;
@@ -18,8 +19,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,7 +41,7 @@ final class PostbackWorld implements AutoCloseable {
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
-    final SettableClock clock = new SettableClock();
+    final StillClock clock = new StillClock(Instant.parse("2025-11-11T08:00:00Z"));
     final TestDatabase database = TestPostgres.fresh();
     final JdbcClient owner = JdbcClient.create(database.owner());
     final PostbackStore store = new PostbackStore(JdbcClient.create(database.app()));
@@ -159,34 +158,5 @@ final class PostbackWorld implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    /** Stands still until it is moved. */
-    static final class SettableClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2025-11-11T08:00:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        void moveTo(Instant time) {
-            now = time;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("zones belong to faces");
-        }
     }
 }

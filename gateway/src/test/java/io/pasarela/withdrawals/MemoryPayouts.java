@@ -1,5 +1,6 @@
 package io.pasarela.withdrawals;
 
+import io.pasarela.StillClock;
 import io.pasarela.audit.SilentAudit;
 import io.pasarela.ledger.BlankLedger;
 import io.pasarela.ledger.Entry;
@@ -10,7 +11,6 @@ import io.pasarela.merchants.MerchantId;
 import io.pasarela.merchants.Rules;
 import io.pasarela.merchants.SigningKey;
 import io.pasarela.model.MemoryDatabase;
-import io.pasarela.model.StillClock;
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.PaymentSystems;
 import io.pasarela.postbacks.BlankPostbacks;
@@ -37,7 +37,7 @@ final class MemoryPayouts implements PayoutGround {
 
     final MemoryDatabase<PayoutRows> database =
             new MemoryDatabase<>(PayoutRows.with(OPENING));
-    private final StillClock clock = new StillClock();
+    private final StillClock clock = new StillClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final PayoutPlant plant;
     private final Withdrawals withdrawals;
     private final TestFinisher finisher;

@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.pasarela.StillClock;
 import io.pasarela.ledger.Balance;
 import io.pasarela.ledger.Ledger;
 import io.pasarela.merchants.Endpoints;
@@ -24,8 +25,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class World implements AutoCloseable {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    final SettableClock clock = new SettableClock();
+    final StillClock clock = new StillClock(Instant.parse("2025-11-11T08:00:00Z"));
     final TestDatabase database = TestPostgres.fresh();
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
@@ -168,30 +167,5 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    /** Stands still until it is moved. */
-    static final class SettableClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2025-11-11T08:00:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("zones belong to faces");
-        }
     }
 }

@@ -32,10 +32,6 @@ public final class Call {
         return outcome;
     }
 
-    boolean isOpen() {
-        return endedAt == Long.MAX_VALUE;
-    }
-
     /** Whether it was under way at some moment of that time. */
     public boolean overlaps(long from, long to) {
         return begunAt <= to && endedAt >= from;

@@ -1,4 +1,4 @@
-package io.pasarela.model;
+package io.pasarela;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,13 +6,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until it is moved, and begins at the same moment in every history. */
+/** A clock that stands still until it is moved. */
 public final class StillClock extends Clock {
 
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private volatile Instant now;
+
+    public StillClock(Instant now) {
+        this.now = now;
+    }
 
     public void move(Duration by) {
         now = now.plus(by);
+    }
+
+    public void moveTo(Instant time) {
+        now = time;
     }
 
     @Override

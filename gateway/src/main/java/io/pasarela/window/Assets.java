@@ -11,12 +11,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The window's stylesheet, script and icon; pages name them with a version that follows them. */
+/** The window's stylesheet, scripts and icon; pages name them with a version that follows them. */
 @Component
 class Assets implements WebMvcConfigurer {
 
     private static final String FOLDER = "static/window/";
-    private static final List<String> NAMES = List.of("window.css", "window.js", "favicon.svg");
+    private static final List<String> NAMES =
+            List.of("window.css", "form.js", "pay.js", "state.js", "favicon.svg");
 
     private final String version;
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pasarela.TestGateway;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -239,7 +240,8 @@ class WindowTest {
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(page.body())
                 .doesNotContain("style=", "onclick", "<style", "http://", "https://");
-        for (String file : new String[] {"window.css", "window.js", "favicon.svg"}) {
+        for (String file : List.of(
+                "window.css", "form.js", "pay.js", "state.js", "favicon.svg")) {
             var asset = gateway.send(gateway.request("/window/" + file).build());
             assertThat(asset.statusCode()).as(file).isEqualTo(200);
             assertThat(asset.headers().firstValue("Cache-Control").orElseThrow())

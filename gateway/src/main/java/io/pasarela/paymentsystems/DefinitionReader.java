@@ -74,6 +74,7 @@ final class DefinitionReader {
         return top.section("currency", part -> new Bank(
                 part.text("code", DefinitionReader::currency),
                 part.text("symbol"),
+                part.has("written") ? part.text("written", AmountStyle::like) : null,
                 top.text("zone", DefinitionReader::zone),
                 top.text("references-unique-for", DefinitionReader::period)));
     }

@@ -25,11 +25,16 @@ public record PaymentSystem(
      * The money's side.
      *
      * @param symbol the currency's symbol as merchants receive it
+     * @param written how payers write amounts; null leaves it to the reader's language
      * @param zone where the bank's days begin and end
      * @param referenceUniqueFor how long a reference names one transfer; null means for ever
      */
     public record Bank(
-            Currency currency, String symbol, ZoneId zone, @Nullable Period referenceUniqueFor) {}
+            Currency currency,
+            String symbol,
+            @Nullable AmountStyle written,
+            ZoneId zone,
+            @Nullable Period referenceUniqueFor) {}
 
     /**
      * What a payer sees.

@@ -3,6 +3,7 @@ package io.pasarela.paymentsystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,16 @@ public final class PaymentSystems {
     /** All systems in the order in which payers see them. */
     public List<PaymentSystem> all() {
         return List.copyOf(byKey.values());
+    }
+
+    /** How amounts are written, by currency code, where a definition says so. */
+    public Map<String, AmountStyle> amountStyles() {
+        var styles = new HashMap<String, AmountStyle>();
+        for (PaymentSystem system : byKey.values()) {
+            AmountStyle written = system.bank().written();
+            if (written != null) styles.putIfAbsent(system.currencyCode(), written);
+        }
+        return Map.copyOf(styles);
     }
 
     private void add(PaymentSystem system) {

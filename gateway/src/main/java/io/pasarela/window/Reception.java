@@ -48,7 +48,8 @@ class Reception {
     /** Also for somebody whose link is of no use. */
     Words words(HttpServletRequest request) {
         return Words.chosen(lang(query(request)), Objects.requireNonNullElse(
-                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), ""));
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), ""))
+                .writing(systems.amountStyles());
     }
 
     private static String lang(String query) {

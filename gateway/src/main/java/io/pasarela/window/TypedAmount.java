@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads amounts as people type them, with points, commas or blanks between thousands. A last group
- * is read as decimals only where the currency can have that many; {@code 25.000} is never 25.
+ * Reads amounts as people type them, with or without a symbol, with points, commas or blanks
+ * between thousands. A last group is read as decimals only where the currency can have that many;
+ * {@code 25.000} is never 25.
  */
 final class TypedAmount {
 
-    private static final Pattern LEFT_OUT = Pattern.compile("[\\s\\p{Z}\\p{Cf}'\u2019]");
+    private static final Pattern LEFT_OUT = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Sc}'\u2019]");
     private static final Pattern GROUPED =
             Pattern.compile("(\\d+|\\d{1,3}(?:([.,])\\d{3})(?:\\2\\d{3})*)(?:[.,](\\d+))?");
 
@@ -19,7 +20,9 @@ final class TypedAmount {
     /** As the wire contract writes it, or empty when there is more than one way to read it. */
     static Optional<String> plain(String typed, Currency currency) {
         String text = LEFT_OUT.matcher(typed).replaceAll("");
-        if (text.startsWith(currency.getCurrencyCode())) text = text.substring(3);
+        String code = currency.getCurrencyCode();
+        if (text.startsWith(code)) text = text.substring(code.length());
+        if (text.endsWith(code)) text = text.substring(0, text.length() - code.length());
         var amount = GROUPED.matcher(text);
         if (!amount.matches()) return Optional.empty();
         String whole = amount.group(1).replaceAll("[.,]", "");

@@ -1,13 +1,19 @@
 package io.pasarela.window;
 
 import io.pasarela.money.Money;
+import io.pasarela.paymentsystems.AmountStyle;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
-/** The window's texts in one language, and amounts as people who read it write them. */
-record Words(Locale locale, ResourceBundle bundle) {
+/**
+ * The window's texts in one language, and amounts as people write them.
+ *
+ * @param styles how amounts are written, by currency; the others are written as in the language
+ */
+record Words(Locale locale, ResourceBundle bundle, Map<String, AmountStyle> styles) {
 
     /** The languages the window speaks; the first is spoken to whoever asks for none of them. */
     static final List<String> LANGUAGES = List.of("en", "es", "bn", "my");
@@ -35,7 +41,12 @@ record Words(Locale locale, ResourceBundle bundle) {
         var locale = Locale.forLanguageTag(language + "-u-nu-latn");
         var noFallback = ResourceBundle.Control.getNoFallbackControl(
                 ResourceBundle.Control.FORMAT_PROPERTIES);
-        return new Words(locale, ResourceBundle.getBundle(BUNDLE, locale, noFallback));
+        return new Words(
+                locale, ResourceBundle.getBundle(BUNDLE, locale, noFallback), Map.of());
+    }
+
+    Words writing(Map<String, AmountStyle> how) {
+        return new Words(locale, bundle, how);
     }
 
     String lang() {
@@ -52,13 +63,18 @@ record Words(Locale locale, ResourceBundle bundle) {
         return text;
     }
 
-    /** With the grouping of the language: {@code 25,000 PYG} or {@code 25.000 PYG}. */
+    /** With the marks and the symbol of the currency's country, else of the language. */
     String amount(Money money) {
-        return number(money) + "\u00a0" + money.currency().getCurrencyCode();
+        var style = styles.get(money.currency().getCurrencyCode());
+        return style != null
+                ? style.write(money)
+                : number(money) + "\u00a0" + money.currency().getCurrencyCode();
     }
 
-    /** As {@link #amount}, without the currency. */
+    /** As {@link #amount}, without the symbol. */
     String number(Money money) {
+        var style = styles.get(money.currency().getCurrencyCode());
+        if (style != null) return style.number(money);
         var format = NumberFormat.getNumberInstance(locale);
         int decimals = money.isWhole() ? 0 : money.currency().getDefaultFractionDigits();
         format.setMinimumFractionDigits(decimals);

@@ -60,6 +60,8 @@ class BrokenDefinitionTest {
         "title: SINPE Movil     | title: [a]           | title: a text is expected here",
         "code: CRC              | code: CRX            | currency.code: no currency to pay in",
         "code: CRC              | code: XAU            | currency.code: no currency to pay in",
+        "₡1.234.567,50          | ₡1234567,50          | currency.written: '₡1234567,50' is not",
+        "₡1.234.567,50          | ₡1.234.567.50        | currency.written: thousands and dec",
         "America/Costa_Rica     | America/Costarica    | zone: no time zone has the name",
         "unique-for: forever    | unique-for: P0D      | references-unique-for: must be longer",
         "unique-for: forever    | unique-for: often    | references-unique-for: 'often' is neither",

@@ -70,7 +70,7 @@ class WindowProofTest {
                 .isEqualTo(413);
 
         var sent = payer.post("claim?" + link, fields, picture());
-        assertThat(payer.follow(sent).body()).contains("0394031", "25,000\u00a0PYG");
+        assertThat(payer.follow(sent).body()).contains("0394031", "₲\u00a025.000");
         assertThat(payer.state(query(sent))).isEqualTo("{\"state\":\"pending\"}");
     }
 

@@ -40,7 +40,7 @@ class WindowTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Itaú Paraguay", "220000000", "Account Test Name", "Account holder")
-                .contains("data-copy=\"25000\"", "25,000&nbsp;PYG".replace("&nbsp;", "\u00a0"))
+                .contains("data-copy=\"25000\"", "₲\u00a025.000")
                 .contains("name=\"key1\"", "inputmode=\"numeric\"", "name=\"screenshot\"")
                 .doesNotContain("name=\"amount\"");
     }
@@ -54,7 +54,7 @@ class WindowTest {
         var answer = payer.claim(link, number, "450.00");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Payment received", number, "450\u00a0CRC")
+        assertThat(answer.body()).contains("Payment received", number, "₡450")
                 .contains("content=\"10;url=http://127.0.0.1:9/success\"")
                 .contains("href=\"http://127.0.0.1:9/success\"");
         assertThat(payer.open(link).body()).contains("Payment received")
@@ -93,12 +93,12 @@ class WindowTest {
         var answer = payer.claim(link, number, "1234.5");
 
         assertThat(payer.follow(answer).body())
-                .contains("We are checking", number, "1,234.50\u00a0CRC", "name=\"screenshot\"")
+                .contains("We are checking", number, "₡1.234,50", "name=\"screenshot\"")
                 .contains("href=\"http://127.0.0.1:9/pending\"")
                 .doesNotContain("10;url=");
         for (String other : new String[] {link, link + "&_key=AAAAAAAAAAAAAAAAAAAAAA"}) {
             assertThat(payer.open(other).body()).contains("We are checking")
-                    .doesNotContain(number, "1,234", "name=\"screenshot\"", "_again");
+                    .doesNotContain(number, "1.234", "name=\"screenshot\"", "_again");
         }
     }
 
@@ -135,7 +135,7 @@ class WindowTest {
         for (String number : new String[] {"20260202000000000070", "20260202000000000071"}) {
             var answer = payer.claim(link("u9", "c9", SINPE), number, "50");
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("from 100\u00a0CRC to 500,000\u00a0CRC");
+            assertThat(answer.body()).contains("from ₡100 to ₡500.000");
         }
     }
 

@@ -3,6 +3,7 @@ package io.pasarela.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pasarela.money.Money;
+import io.pasarela.paymentsystems.PaymentSystems;
 import java.util.Currency;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
+
+    private static final Money GUARANIES = new Money(1_250_000, Currency.getInstance("PYG"));
+    private static final Money COLONES = new Money(123_450, Currency.getInstance("CRC"));
 
     @ParameterizedTest
     @CsvSource({
@@ -40,16 +44,25 @@ class WordsTest {
     }
 
     @Test
-    void writeAmountsAsTheirReadersDo() {
-        var guaranies = new Money(1_250_000, Currency.getInstance("PYG"));
-        var colones = new Money(123_450, Currency.getInstance("CRC"));
-
-        assertThat(Words.in("en").amount(guaranies)).isEqualTo("1,250,000\u00a0PYG");
-        assertThat(Words.in("es").amount(guaranies)).isEqualTo("1.250.000\u00a0PYG");
-        assertThat(Words.in("en").amount(colones)).isEqualTo("1,234.50\u00a0CRC");
-        assertThat(Words.in("bn").amount(guaranies)).as("in the digits banks read")
+    void writeAmountsAsTheirReadersDoWhereNoDefinitionSaysHow() {
+        assertThat(Words.in("en").amount(GUARANIES)).isEqualTo("1,250,000\u00a0PYG");
+        assertThat(Words.in("es").amount(GUARANIES)).isEqualTo("1.250.000\u00a0PYG");
+        assertThat(Words.in("en").amount(COLONES)).isEqualTo("1,234.50\u00a0CRC");
+        assertThat(Words.in("bn").amount(GUARANIES)).as("in the digits banks read")
                 .matches("[0-9,]+\u00a0PYG");
-        assertThat(Words.in("my").number(colones)).isEqualTo("1,234.50");
+        assertThat(Words.in("my").number(COLONES)).isEqualTo("1,234.50");
+    }
+
+    @Test
+    void writeAmountsAsTheCurrencysPeopleDoInEveryLanguage() {
+        var styles = PaymentSystems.builtIn().amountStyles();
+
+        for (String language : Words.LANGUAGES) {
+            var words = Words.in(language).writing(styles);
+            assertThat(words.amount(GUARANIES)).isEqualTo("₲\u00a01.250.000");
+            assertThat(words.amount(COLONES)).isEqualTo("₡1.234,50");
+            assertThat(words.number(COLONES)).isEqualTo("1.234,50");
+        }
     }
 
     private static Set<Integer> places(String text) {

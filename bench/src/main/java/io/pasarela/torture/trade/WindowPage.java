@@ -71,8 +71,9 @@ record WindowPage(int status, @Nullable String location, String html) {
         Matcher detail = DETAIL.matcher(html);
         while (detail.find()) details.put(unescaped(detail.group(1)), unescaped(detail.group(2)));
         String shown = details.getOrDefault("Amount received", details.get("Amount you entered"));
-        return Optional.ofNullable(shown)
-                .map(text -> new BigDecimal(text.replaceAll("[^0-9.]", "")));
+        // Both countries' amounts are written as in 1.234,50.
+        return Optional.ofNullable(shown).map(text ->
+                new BigDecimal(text.replaceAll("[^0-9,]", "").replace(',', '.')));
     }
 
     boolean says(String text) {

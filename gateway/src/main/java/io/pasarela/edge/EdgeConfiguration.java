@@ -1,5 +1,6 @@
 package io.pasarela.edge;
 
+import jakarta.servlet.DispatcherType;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -44,11 +45,16 @@ class EdgeConfiguration {
                 .build();
     }
 
-    /** Nothing else is served to anybody. */
+    /**
+     * Nothing else is served to anybody. Requests that broke come by here once more to be told so:
+     * denied, they would be answered as refused, after they were carried out perhaps.
+     */
     @Bean
     @Order(1_000)
     SecurityFilterChain nothingElse(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(all -> all.anyRequest().denyAll()).build();
+        return http.authorizeHttpRequests(all -> all
+                .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                .anyRequest().denyAll()).build();
     }
 
     /** Forwarded headers count only from proxies the installation trusts. */

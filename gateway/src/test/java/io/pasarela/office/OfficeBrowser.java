@@ -72,7 +72,7 @@ final class OfficeBrowser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        request.header("Accept-Language", language);
+        request.header("Accept", "text/html").header("Accept-Language", language);
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookies.entrySet().stream()
                     .map(cookie -> cookie.getKey() + "=" + cookie.getValue())

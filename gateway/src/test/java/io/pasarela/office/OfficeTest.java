@@ -98,6 +98,35 @@ class OfficeTest {
         assertThat(browser.follow(wrong).body()).contains("That did not work.");
     }
 
+    /** The session is stored last: by then the work may be done. */
+    @Test
+    void saysThatItBrokeWhenASessionCannotBeKept() {
+        browser.signIn("olga", PASSWORD);
+        GATEWAY.owner().sql("""
+                create sequence people.saved;
+                grant usage on sequence people.saved to public;
+                create function people.fail_second() returns trigger language plpgsql as $$
+                begin
+                    if nextval('people.saved') = 2 then raise 'disk full'; end if;
+                    return new;
+                end $$;
+                create trigger fail_second before update on people.session
+                    for each row execute function people.fail_second()""").update();
+        try {
+            // The first save is that of the page before it, which has the hidden field.
+            HttpResponse<String> answer = browser.post("/m/test/withdrawals/new", Map.of(
+                    "system", "sinpemovil_ml", "id", "by-hand-1", "amount", "100",
+                    "label", "x-1", "wallet_recipient", "71234567",
+                    "recipient_name", "Rosa Paz", "recipient_email", "rosa@localhost.test"));
+
+            assertThat(browser.get("/m/test/withdrawals").body()).contains("by-hand-1");
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).contains("Whether it was done is not known");
+        } finally {
+            GATEWAY.owner().sql("drop trigger fail_second on people.session").update();
+        }
+    }
+
     @Test
     void stopsGuessing() {
         employ("prey", Role.OPERATOR, Set.of());

@@ -40,7 +40,7 @@ final class OrderCheck {
             return;
         }
         if (orders.stream().allMatch(order -> order.outcome() == Outcome.REFUSED)) {
-            violations.add("a refused order was kept: " + kept);
+            violations.add("a refused order was kept: " + kept + ", " + orders);
         }
         told.stream().filter(order -> Minor.of(order.system(), order.amount()) != kept.amount()
                         || !kept.system().startsWith(order.system())

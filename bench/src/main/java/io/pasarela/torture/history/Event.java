@@ -58,7 +58,7 @@ public sealed interface Event {
      * A withdrawal was ordered.
      *
      * @param repeated whether an earlier order of the same was found
-     * @param code of the refusal
+     * @param code of the refusal; for an order by hand, what came of each press of the button
      */
     record Ordered(Tenant tenant, String withdrawalId, String system, BigDecimal amount,
             Kind kind, Outcome outcome, boolean repeated, @Nullable String code)

@@ -46,7 +46,7 @@ final class Browser {
      * What came of a form.
      *
      * @param said the outcome's name in the address the browser was sent on to; empty without one
-     * @param location that address
+     * @param location that address; where there was none, the status
      */
     record Answer(Outcome outcome, String said, String location) {
 
@@ -174,7 +174,8 @@ final class Browser {
 
     static Answer read(int status, String location) {
         if (status >= 400) {
-            return status < 500 ? new Answer(Outcome.REFUSED, "", "") : Answer.UNKNOWN;
+            return status < 500 ? new Answer(Outcome.REFUSED, "", "status " + status)
+                    : Answer.UNKNOWN;
         }
         Matcher found = SAID.matcher(location);
         if (found.find()) {

@@ -8,6 +8,7 @@ import io.pasarela.torture.office.Desk.Pressed;
 import io.pasarela.torture.town.Form;
 import io.pasarela.torture.town.Tenant;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,28 +43,25 @@ final class HandOrders {
                 "wallet_recipient", (manual ? "3%08d" : "7%07d").formatted(errand.number()),
                 "recipient_name", "Rosa Paz",
                 "recipient_email", "rosa@localhost.test");
-        Outcome outcome = order(errand, new Press(errand.browser(), form.get(), typed));
+        List<Pressed> pressed = order(errand, new Press(errand.browser(), form.get(), typed));
         desk.history().add(new Event.Ordered(errand.tenant(), form.get().value("id"), system,
-                BigDecimal.valueOf(amount), Event.Kind.HAND, outcome, false, null));
+                BigDecimal.valueOf(amount), Event.Kind.HAND, outcome(pressed), false,
+                pressed.toString()));
     }
 
-    private Outcome order(Errand errand, Press press) throws InterruptedException {
-        if (errand.happens(20)) {
-            List<Pressed> both = desk.pressBoth(Operation.ORDER, press, press);
-            return best(both);
-        }
-        Pressed pressed = desk.press(Operation.ORDER, press);
-        if (pressed.outcome() == Outcome.REFUSED) return Outcome.REFUSED;
-        for (int i = 1; i < TRIES_MAX && !pressed.isOk(); i++) {
-            pressed = desk.press(Operation.ORDER, press);
-        }
-        // Once an answer was lost, a refusal of the next press says nothing about the first.
-        return pressed.isOk() ? Outcome.OK : Outcome.UNKNOWN;
+    private List<Pressed> order(Errand errand, Press press) throws InterruptedException {
+        if (errand.happens(20)) return desk.pressBoth(Operation.ORDER, press, press);
+        var pressed = new ArrayList<Pressed>();
+        do {
+            pressed.add(desk.press(Operation.ORDER, press));
+        } while (pressed.size() < TRIES_MAX && pressed.getLast().outcome() == Outcome.UNKNOWN);
+        return pressed;
     }
 
-    private static Outcome best(List<Pressed> both) {
-        if (both.stream().anyMatch(Pressed::isOk)) return Outcome.OK;
-        return both.stream().allMatch(pressed -> pressed.outcome() == Outcome.REFUSED)
+    /** Once an answer was lost, a refusal of another press says nothing about that one. */
+    private static Outcome outcome(List<Pressed> pressed) {
+        if (pressed.stream().anyMatch(Pressed::isOk)) return Outcome.OK;
+        return pressed.stream().allMatch(one -> one.outcome() == Outcome.REFUSED)
                 ? Outcome.REFUSED : Outcome.UNKNOWN;
     }
 }

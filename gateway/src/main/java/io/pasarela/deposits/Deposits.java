@@ -8,7 +8,9 @@ import io.pasarela.merchants.MerchantId;
 import io.pasarela.pictures.Picture;
 import io.pasarela.wallets.Wallets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,7 @@ public class Deposits {
     private final Reviews reviews;
     private final ClaimStore claims;
     private final DepositStore deposits;
+    private final Outlook outlook;
     private final Ground ground;
     private final Clock clock;
 
@@ -31,13 +34,22 @@ public class Deposits {
     @Component
     record Ground(BankFeed bankFeed, Wallets wallets, Proofs proofs) {}
 
-    Deposits(Intake intake, GroupWorker worker, Reviews reviews, ClaimStore claims,
-            DepositStore deposits, Ground ground, Clock clock) {
+    /** Where claims and deposits are kept. */
+    @Component
+    record Stores(ClaimStore claims, DepositStore deposits) {}
+
+    /** What those who wait are told. */
+    @Component
+    record Outlook(StandStore stands, Paces paces) {}
+
+    Deposits(Intake intake, GroupWorker worker, Reviews reviews, Stores stores, Outlook outlook,
+            Ground ground, Clock clock) {
         this.intake = intake;
         this.worker = worker;
         this.reviews = reviews;
-        this.claims = claims;
-        this.deposits = deposits;
+        this.claims = stores.claims();
+        this.deposits = stores.deposits();
+        this.outlook = outlook;
         this.ground = ground;
         this.clock = clock;
     }
@@ -84,6 +96,16 @@ public class Deposits {
     /** The newest claim of the browser that holds this key. */
     public Optional<Claim> findByClaimKey(MerchantId merchant, byte[] claimKeySha256) {
         return claims.findByClaimKey(merchant, claimKeySha256);
+    }
+
+    /** For each payment a text that changes whenever its state does; one look for all of them. */
+    public Map<PaymentName, String> listMarks(Collection<PaymentName> names) {
+        return names.isEmpty() ? Map.of() : outlook.stands().listMarks(names);
+    }
+
+    /** How long payers had to wait lately; empty while there were too few to tell. */
+    public Optional<Pace> pace(MerchantId merchant, String system) {
+        return outlook.paces().find(merchant, system);
     }
 
     /** Adds or replaces the proof of a waiting claim; false when it waits no more. */

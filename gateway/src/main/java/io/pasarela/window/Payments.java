@@ -12,6 +12,7 @@ import io.pasarela.deposits.Payment;
 import io.pasarela.merchants.MerchantId;
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.PaymentSystem;
+import io.pasarela.paymentsystems.PaymentSystems;
 import io.pasarela.pictures.Inspection;
 import io.pasarela.pictures.Picture;
 import io.pasarela.pictures.Pictures;
@@ -25,10 +26,12 @@ class Payments {
 
     private final Deposits deposits;
     private final Pictures pictures;
+    private final PaymentSystems systems;
 
-    Payments(Deposits deposits, Pictures pictures) {
+    Payments(Deposits deposits, Pictures pictures, PaymentSystems systems) {
         this.deposits = deposits;
         this.pictures = pictures;
+        this.systems = systems;
     }
 
     /** A payment of another label with the same id is as good as none. */
@@ -41,11 +44,22 @@ class Payments {
                 .filter(info -> info.state() == DepositInfo.State.DEPOSITED).isPresent();
         if (!deposited && own.isPresent() && own.get().status() != ClaimStatus.SUPERSEDED) {
             return deposits.info(merchant, own.get().id())
-                    .map(info -> new Standing(info, own.get(), true));
+                    .map(info -> new Standing(info, own.get(), true, prospect(visit, info)));
         }
-        return newest.map(info -> new Standing(info, null, visit.signed() || own
-                .filter(claim -> claim.payment().key1().equals(info.payment().key1()))
-                .isPresent()));
+        return newest.map(info -> {
+            boolean mayLook = visit.signed() || own
+                    .filter(claim -> claim.payment().key1().equals(info.payment().key1()))
+                    .isPresent();
+            return new Standing(info, null, mayLook, mayLook ? prospect(visit, info) : null);
+        });
+    }
+
+    private @Nullable Prospect prospect(Visit visit, DepositInfo info) {
+        if (Standing.state(info) != StatePage.State.PENDING) return null;
+        return systems.find(info.payment().system()).map(system -> new Prospect(
+                        system.zone(), system.activation(),
+                        deposits.pace(visit.merchant().id(), system.key()).orElse(null)))
+                .orElse(null);
     }
 
     /** The claim of the browser that holds the key, if it is about this payment. */

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own the claim this browser made; null for anybody else
  * @param mayLook whether he may see more than the state
+ * @param prospect null unless it waits and he may look
  */
-record Standing(DepositInfo info, @Nullable Claim own, boolean mayLook) {
+record Standing(
+        DepositInfo info, @Nullable Claim own, boolean mayLook, @Nullable Prospect prospect) {
 
     /** For the payer whose claim found its money at once. */
     static Standing of(Deposit deposit) {
         return new Standing(new DepositInfo(
                 DepositInfo.State.DEPOSITED, null, deposit.payment(), deposit.amount(),
-                deposit.bankTransaction(), deposit.activatedAt()), null, true);
+                deposit.bankTransaction(), deposit.activatedAt()), null, true, null);
     }
 
     boolean takesProof() {
@@ -30,6 +32,10 @@ record Standing(DepositInfo info, @Nullable Claim own, boolean mayLook) {
     }
 
     StatePage.State state() {
+        return state(info);
+    }
+
+    static StatePage.State state(DepositInfo info) {
         return switch (info.state()) {
             case DEPOSITED -> StatePage.State.SUCCESS;
             case WAITING, SUPERSEDED -> StatePage.State.PENDING;

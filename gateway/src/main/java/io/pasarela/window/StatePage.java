@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What has come of a payment.
  *
  * @param details what the payer said; empty for somebody who only has the link
+ * @param waiting what happens next; null when nothing does, or for somebody who only has the link
  * @param again to try once more or to correct; null when that is not his to do
  * @param back null when the merchant named no address to go back to
  */
@@ -16,6 +17,7 @@ record StatePage(
         State state,
         String text,
         List<PayPage.Detail> details,
+        @Nullable Waiting waiting,
         @Nullable Proof proof,
         @Nullable Again again,
         @Nullable Back back,
@@ -35,6 +37,9 @@ record StatePage(
         }
     }
 
+    /** What happens next, and how long that took others; {@code pace} is null while too few. */
+    record Waiting(String next, @Nullable String pace) {}
+
     /** The form for a screenshot that may help. */
     record Proof(String action, String claimKey, String text, List<String> errors) {}
 
@@ -46,9 +51,9 @@ record StatePage(
     /**
      * For the script.
      *
-     * @param stateUrl where it asks whether the state has changed; null when it will not
+     * @param query with which it asks for this page and whether the state has changed
      * @param store under which name the browser keeps the claim key
      * @param claimKey null for somebody who only has the link
      */
-    record Watch(@Nullable String stateUrl, String store, @Nullable String claimKey) {}
+    record Watch(String query, String store, @Nullable String claimKey) {}
 }

@@ -1,17 +1,9 @@
 package io.pasarela.window;
 
-import static io.pasarela.window.StatePage.State.PENDING;
-
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.NumberRule;
 import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.wallets.Wallet;
-import io.pasarela.window.StatePage.State;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,11 +11,6 @@ import org.springframework.stereotype.Component;
 /** Makes pages of what is known: puts it into words and formats it. */
 @Component
 class Typesetter {
-
-    private static final int LEAVE_AFTER_SECONDS = 10;
-
-    /** Long enough to choose a file without script before the page is loaded again. */
-    private static final int LOOK_AGAIN_SECONDS = 30;
 
     /** Offered while no system says what its payers speak. */
     private static final List<String> DEFAULT_LANGUAGES = List.of("en", "es");
@@ -55,7 +42,7 @@ class Typesetter {
         return new Frame(words, words.get(title), List.of(), assets.version(), null, List.of());
     }
 
-    private Frame frame(Visit visit, String title, Frame.@Nullable Refresh refresh) {
+    Frame frame(Visit visit, String title, Frame.@Nullable Refresh refresh) {
         var words = visit.words();
         var spoken = visit.system() == null ? DEFAULT_LANGUAGES : visit.system().languages();
         var languages = Words.LANGUAGES.stream()
@@ -137,77 +124,11 @@ class Typesetter {
         return new PayPage.Screenshot(words.get("pay.screenshot"), required, wrong);
     }
 
-    private static PayPage.Detail amount(Words words, String label, Money amount) {
+    static PayPage.Detail amount(Words words, String label, Money amount) {
         return new PayPage.Detail(words.get(label), words.amount(amount), amount.plain());
     }
 
     StatePage state(Visit visit, Standing standing, List<String> proofFaults) {
-        var words = visit.words();
-        var state = standing.state();
-        var back = visit.vouched().returns().of(state);
-        boolean leaves = back.isPresent() && state != PENDING;
-        var refresh = leaves
-                ? new Frame.Refresh(LEAVE_AFTER_SECONDS, back.get().text())
-                : state == PENDING ? new Frame.Refresh(LOOK_AGAIN_SECONDS, null) : null;
-        String soon = leaves
-                ? words.get("return.soon", Integer.toString(LEAVE_AFTER_SECONDS)) : null;
-        return new StatePage(
-                frame(visit, words.get(state.key() + ".title"), refresh), state,
-                words.get(state.key() + ".text"), details(words, standing),
-                proof(visit, standing, proofFaults), again(visit, standing),
-                back.map(url -> new StatePage.Back(url.text(), soon)).orElse(null),
-                watch(visit, state));
-    }
-
-    private static List<PayPage.Detail> details(Words words, Standing standing) {
-        if (!standing.mayLook()) return List.of();
-        var payment = standing.info().payment();
-        var details = new ArrayList<PayPage.Detail>();
-        String reason = standing.info().reason();
-        if (reason != null) {
-            details.add(new PayPage.Detail(words.get("fail.reason"), reason, reason));
-        }
-        details.add(new PayPage.Detail(
-                words.get("details.number"), payment.key1(), payment.key1()));
-        details.add(amount(words, "details.sent", payment.claimed()));
-        var received = standing.info().received();
-        if (received != null && !received.equals(payment.claimed())) {
-            details.add(amount(words, "details.received", received));
-        }
-        return details;
-    }
-
-    private static StatePage.@Nullable Proof proof(
-            Visit visit, Standing standing, List<String> faults) {
-        if (!standing.takesProof()) return null;
-        boolean has = standing.ownClaim().picture() != null;
-        return new StatePage.Proof(
-                "proof?" + visit.query(), visit.key().orElseThrow().text(),
-                visit.words().get(has ? "pending.proof.has" : "pending.proof.text"), faults);
-    }
-
-    private static StatePage.@Nullable Again again(Visit visit, Standing standing) {
-        if (!standing.mayTryAgain()) return null;
-        String label = standing.state() == PENDING ? "pending.again" : "fail.again";
-        return new StatePage.Again(visit.words().get(label),
-                "./?" + visit.query() + "&" + LinkParameters.AGAIN + "=1");
-    }
-
-    private static StatePage.Watch watch(Visit visit, State state) {
-        return new StatePage.Watch(
-                state == PENDING ? "state?" + visit.query() : null,
-                "pasarela." + shortHash(visit.merchant().id() + "\n" + visit.link().label()
-                        + "\n" + visit.link().customId()),
-                visit.key().map(ClaimKey::text).orElse(null));
-    }
-
-    private static String shortHash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return new StateTypesetter(this, visit, standing).set(proofFaults);
     }
 }

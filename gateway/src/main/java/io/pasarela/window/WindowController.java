@@ -3,7 +3,6 @@ package io.pasarela.window;
 import io.pasarela.deposits.Activation;
 import io.pasarela.edge.Tenant;
 import io.pasarela.paymentsystems.PaymentSystem;
-import io.pasarela.pictures.Inspection;
 import io.pasarela.platform.web.Pages;
 import io.pasarela.window.Entry.Fault;
 import io.pasarela.window.Entry.Fault.Place;
@@ -11,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -135,62 +133,15 @@ class WindowController {
         pay(visit, entry, response);
     }
 
-    /** A screenshot for a claim that waits. */
-    @PostMapping("/proof")
-    void proof(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, UnusableParameter {
-        var visit = reception.receive(request);
-        var standing = payments.find(visit).filter(Standing::takesProof);
-        var fault = standing.isEmpty()
-                ? Optional.<Fault>empty() : proofFault(visit, standing.get(), request);
-        if (fault.isEmpty()) {
-            redirect(response, visit, visit.own().key());
-            return;
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        pages.write(response, typesetter.state(
-                visit, standing.get(), List.of(fault.get().text())));
-    }
-
-    private Optional<Fault> proofFault(
-            Visit visit, Standing standing, HttpServletRequest request) throws IOException {
-        var words = visit.words();
-        byte[] screenshot = Forms.screenshot(request);
-        if (screenshot == null) {
-            return Optional.of(
-                    new Fault(Place.SCREENSHOT, words.get("error.screenshot.missing")));
-        }
-        String network = ClientNetwork.of(request.getRemoteAddr());
-        var unfit = forms.uploadFault(visit, network, screenshot);
-        if (unfit.isPresent()) return unfit;
-        return switch (payments.attach(standing.ownClaim(), screenshot)) {
-            case Inspection.Accepted _ -> Optional.empty();
-            case Inspection.Refused _ -> Optional.of(
-                    new Fault(Place.SCREENSHOT, words.get("error.screenshot.refused")));
-            case Inspection.Busy _ ->
-                Optional.of(new Fault(Place.WHOLE, words.get("error.busy")));
-        };
-    }
-
     /** What a payer finds who loads the page again that answered his form. */
-    @GetMapping({"/claim", "/proof"})
+    @GetMapping("/claim")
     void formAgain(HttpServletRequest request, HttpServletResponse response)
             throws UnusableParameter {
         var visit = reception.receive(request);
         redirect(response, visit, visit.own().key());
     }
 
-    /** For the script of a page that waits. */
-    @GetMapping("/state")
-    void state(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, UnusableParameter {
-        String state = payments.find(reception.receive(request))
-                .map(standing -> standing.state().key()).orElse("none");
-        response.setContentType("application/json");
-        response.getWriter().write("{\"state\":\"" + state + "\"}");
-    }
-
-    private static void redirect(
+    static void redirect(
             HttpServletResponse response, Visit visit, @Nullable ClaimKey key) {
         leave(response, visit.own().base() + "/?" + visit.query(key));
     }

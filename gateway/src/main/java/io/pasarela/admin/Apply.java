@@ -13,7 +13,6 @@ import io.pasarela.merchants.Endpoints;
 import io.pasarela.merchants.Merchant;
 import io.pasarela.merchants.MerchantFile;
 import io.pasarela.merchants.MerchantId;
-import io.pasarela.merchants.Merchants;
 import io.pasarela.merchants.Rules;
 import io.pasarela.money.Amounts;
 import io.pasarela.money.Money;
@@ -63,18 +62,18 @@ class Apply implements ApplicationRunner {
             .build();
 
     private final String file;
-    private final Merchants merchants;
+    private final Tenants tenants;
     private final Wallets wallets;
     private final Sources sources;
     private final PaymentSystems systems;
     private final People people;
     private final TransactionTemplate transaction;
 
-    Apply(@Value("${pasarela.apply:}") String file, Merchants merchants, Wallets wallets,
+    Apply(@Value("${pasarela.apply:}") String file, Tenants tenants, Wallets wallets,
             Sources sources, PaymentSystems systems, People people,
             TransactionTemplate transaction) {
         this.file = file;
-        this.merchants = merchants;
+        this.tenants = tenants;
         this.wallets = wallets;
         this.sources = sources;
         this.systems = systems;
@@ -106,7 +105,7 @@ class Apply implements ApplicationRunner {
 
     private void apply(OperatorPart part) {
         Set<MerchantId> works = orEmpty(part.merchants()).stream()
-                .map(key -> merchants.ofKey(key)
+                .map(key -> tenants.find(key)
                         .orElseThrow(() -> broken("no merchant " + key)).id())
                 .collect(Collectors.toSet());
         people.apply(new OperatorFile(part.login(), part.name(), part.password(),
@@ -115,14 +114,16 @@ class Apply implements ApplicationRunner {
     }
 
     private void apply(MerchantPart part) {
-        MerchantId merchant = merchants.apply(new MerchantFile(
+        var declared = new MerchantFile(
                 new Merchant.Identity(part.key(), part.name(), part.host().toLowerCase(Locale.ROOT),
                         isOn(part.testTwin(), false)),
                 part.zone(),
                 new Endpoints(part.postbackUrl(),
                         part.redirectUrls() == null ? Map.of() : part.redirectUrls(),
                         orEmpty(part.frameAncestors()), orEmpty(part.allowedAddresses())),
-                rules(part), limits(part), keys(part.keys())));
+                rules(part), limits(part), keys(part.keys()));
+        MerchantId merchant = tenants.apply(
+                declared, part.brand(), Path.of(file).toAbsolutePath().getParent());
         Set<Long> known = new HashSet<>();
         for (WalletPart wallet : orEmpty(part.wallets())) {
             known.add(add(merchant, wallet).id());

@@ -15,11 +15,14 @@ record Declaration(
             String key, String name, String host, @Nullable Boolean testTwin, String zone,
             @Nullable String postbackUrl, @Nullable List<String> allowedAddresses,
             @Nullable List<String> frameAncestors, @Nullable Map<Integer, String> redirectUrls,
-            @Nullable KeysPart keys, @Nullable Boolean balanceCheck,
+            @Nullable BrandPart brand, @Nullable KeysPart keys, @Nullable Boolean balanceCheck,
             @Nullable String amountPolicy, @Nullable Boolean autoMatchShortNumbers,
             @Nullable Boolean signedLinksOnly, @Nullable Integer claimExpiryDays,
             @Nullable Map<String, LimitsPart> limits, @Nullable List<WalletPart> wallets,
             @Nullable List<SourcePart> feedSources) {}
+
+    /** The logo is the name of a file, counted from this one. */
+    record BrandPart(@Nullable String color, @Nullable String logo) {}
 
     record KeysPart(
             @Nullable String apiSecret, @Nullable String accessKey, @Nullable String privateKey,

@@ -3,7 +3,7 @@
  * do without signing in. It decides nothing; it calls the doors of the features.
  */
 @ApplicationModule(allowedDependencies = {
-    "bankfeed", "merchants", "money", "paymentsystems", "people", "platform", "wallets"
+    "bankfeed", "merchants", "money", "paymentsystems", "people", "pictures", "platform", "wallets"
 })
 @NullMarked
 package io.pasarela.admin;

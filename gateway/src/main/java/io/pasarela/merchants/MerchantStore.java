@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -200,6 +201,26 @@ class MerchantStore {
             .param("expiry_seconds", file.rules().claimExpiry().toSeconds())
             .param("now", now)
             .query(Long.class).single());
+    }
+
+    Optional<Brand> findBrand(MerchantId id) {
+        return db.sql("select color, logo from merchants.brand where merchant_id = :merchant")
+            .param("merchant", id.value())
+            .query((row, _) -> new Brand(row.getString("color"), row.getBytes("logo")))
+            .optional();
+    }
+
+    void setBrand(MerchantId id, Brand brand) {
+        db.sql("""
+                insert into merchants.brand (merchant_id, color, logo)
+                values (:merchant, :color, :logo)
+                    on conflict (merchant_id) do update
+                   set color = excluded.color, logo = excluded.logo
+                """)
+            .param("merchant", id.value())
+            .param("color", brand.color())
+            .param("logo", brand.logo(), Types.BINARY)
+            .update();
     }
 
     private static String[] array(List<String> texts) {

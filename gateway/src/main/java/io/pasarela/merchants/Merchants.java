@@ -41,8 +41,8 @@ public class Merchants {
 
     /** All of a merchant that a request may need, read together. */
     record Snapshot(
-            Merchant merchant, List<byte[]> apiSecrets, SigningKey signing, String windowKey,
-            List<String> webhookSecrets) {}
+            Merchant merchant, Brand brand, List<byte[]> apiSecrets, SigningKey signing,
+            String windowKey, List<String> webhookSecrets) {}
 
     Merchants(MerchantStore store, Secrets secrets, Clock clock) {
         this.store = store;
@@ -108,6 +108,11 @@ public class Merchants {
         return snapshot(id).windowKey();
     }
 
+    /** How his window looks. */
+    public Brand brand(MerchantId id) {
+        return snapshot(id).brand();
+    }
+
     /** The {@code whsec_} secrets to sign with, newest first; two while a change is under way. */
     public List<String> webhookSecrets(MerchantId id) {
         return snapshot(id).webhookSecrets();
@@ -127,6 +132,13 @@ public class Merchants {
         applyKeys(id, file.keys(), now);
         cache.remove(id);
         return id;
+    }
+
+    /** Replaces how his window looks. */
+    @Transactional
+    public void applyBrand(MerchantId id, Brand brand) {
+        store.setBrand(id, brand);
+        cache.remove(id);
     }
 
     private void applyKeys(MerchantId id, MerchantFile.KeyRing keys, Timestamp now) {
@@ -188,6 +200,7 @@ public class Merchants {
         MerchantStore.KeyRow current = signing.getFirst();
         return new Snapshot(
                 store.find(id).orElseThrow(() -> new IllegalStateException("no merchant " + id)),
+                store.findBrand(id).orElse(Brand.PLAIN),
                 store.listApiSecrets(id),
                 new SigningKey(current.version(), current.accessKey(), open(id, current)),
                 open(id, store.listKeys(id, KeyKind.WINDOW).getFirst()),

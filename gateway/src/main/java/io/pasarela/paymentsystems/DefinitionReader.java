@@ -84,19 +84,27 @@ final class DefinitionReader {
         if (params.contains("is_check_amount")) {
             throw top.fault("params", "is_check_amount is a key of the answer itself");
         }
+        List<Drawing> pictures = pictures(top);
         Map<String, Texts> texts = top.named("texts", (part, language) -> {
             if (!language.matches("[a-z]{2}")) {
                 throw part.fault(language, "a language of two letters is expected here");
             }
-            return part.section(language, inner -> texts(inner, params));
+            return part.section(language, inner -> texts(inner, params, pictures.size()));
         });
         if (texts.isEmpty()) throw top.fault("texts", "at least one language is expected here");
         return new Shown(
-                top.integer("order"), top.text("logo", this::logo), params, texts,
-                qr(top, params));
+                top.integer("order"), top.text("logo", name -> drawing("logos/", name)), params,
+                texts, pictures, qr(top, params));
     }
 
-    private static Texts texts(Section part, List<String> params) {
+    private List<Drawing> pictures(Section top) {
+        if (!top.has("pictures")) return List.of();
+        List<String> names = top.texts("pictures");
+        return top.checked("pictures", () -> names.stream()
+                .map(name -> drawing("pictures/", name)).toList());
+    }
+
+    private static Texts texts(Section part, List<String> params, int pictures) {
         Map<String, String> names = part.section("params", inner -> {
             var inOrder = new LinkedHashMap<String, String>();
             params.forEach(param -> inOrder.put(param, inner.text(param)));
@@ -104,7 +112,15 @@ final class DefinitionReader {
         });
         return new Texts(
                 part.text("name"), names, part.text("number"), part.text("where"),
-                part.texts("steps"));
+                part.texts("steps"), pictures == 0 ? List.of() : captions(part, pictures));
+    }
+
+    private static List<String> captions(Section part, int pictures) {
+        List<String> captions = part.texts("pictures");
+        if (captions.size() != pictures) {
+            throw part.fault("pictures", "one text for each of the " + pictures + " pictures");
+        }
+        return captions;
     }
 
     private static @Nullable QrTemplate qr(Section top, List<String> params) {
@@ -194,15 +210,16 @@ final class DefinitionReader {
         }
     }
 
-    private Logo logo(String name) {
+    private Drawing drawing(String folder, String name) {
         if (!name.matches("[A-Za-z0-9_-]{1,100}\\.svg")) {
             throw new IllegalArgumentException("'" + name + "' is not the name of an .svg file");
         }
         try {
-            String svg = source.createRelative("logos/" + name).getContentAsString(UTF_8);
-            return new Logo(name, svg);
+            String svg = source.createRelative(folder + name).getContentAsString(UTF_8);
+            return new Drawing(name, svg);
         } catch (IOException missing) {
-            throw new IllegalArgumentException("there is no readable logos/" + name, missing);
+            throw new IllegalArgumentException(
+                    "there is no readable " + folder + name, missing);
         }
     }
 

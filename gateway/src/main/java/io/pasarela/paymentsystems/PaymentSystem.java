@@ -41,16 +41,19 @@ public record PaymentSystem(
      *
      * @param params the wallet's fields in the order of the answer; the first is the account
      * @param texts by language, the default language first
+     * @param pictures of where the number stands; texts name them in this order
      */
     public record Shown(
             int order,
-            Logo logo,
+            Drawing logo,
             List<String> params,
             Map<String, Texts> texts,
+            List<Drawing> pictures,
             @Nullable QrTemplate qr) {
 
         public Shown {
             params = List.copyOf(params);
+            pictures = List.copyOf(pictures);
             texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
         }
     }

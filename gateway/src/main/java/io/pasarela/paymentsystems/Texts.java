@@ -13,12 +13,15 @@ import java.util.Map;
  * @param number what the transaction number is called
  * @param where where in the bank's app it stands
  * @param steps what to do, in order
+ * @param pictures what each of the system's pictures shows, for those who do not see it
  */
 public record Texts(
-        String name, Map<String, String> params, String number, String where, List<String> steps) {
+        String name, Map<String, String> params, String number, String where, List<String> steps,
+        List<String> pictures) {
 
     public Texts {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
         steps = List.copyOf(steps);
+        pictures = List.copyOf(pictures);
     }
 }

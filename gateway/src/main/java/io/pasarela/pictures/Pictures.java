@@ -31,6 +31,11 @@ public class Pictures {
         return inspector.inspect(original);
     }
 
+    /** A small PNG of an accepted picture, for the top of pages. */
+    public byte[] mark(Picture picture) {
+        return Mark.of(picture);
+    }
+
     /** Keeps a picture together with what it proves; its id is a counter. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long keep(long merchant, Picture picture, Instant now) {

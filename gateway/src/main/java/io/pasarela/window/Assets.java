@@ -33,6 +33,13 @@ class Assets implements WebMvcConfigurer {
         this.version = Long.toHexString(checksum.getValue());
     }
 
+    /** Of something else that pages name with a version. */
+    static String version(byte[] content) {
+        var checksum = new CRC32();
+        checksum.update(content);
+        return Long.toHexString(checksum.getValue());
+    }
+
     String version() {
         return version;
     }

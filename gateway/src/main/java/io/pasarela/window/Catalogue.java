@@ -1,6 +1,6 @@
 package io.pasarela.window;
 
-import io.pasarela.paymentsystems.Logo;
+import io.pasarela.paymentsystems.Drawing;
 import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.paymentsystems.PaymentSystems;
 import io.pasarela.wallets.Wallet;
@@ -40,8 +40,13 @@ class Catalogue {
         return wallets.show(visit.merchant().id(), system, visit.link().label());
     }
 
-    Optional<Logo> logo(String fileName) {
+    Optional<Drawing> logo(String fileName) {
         return systems.all().stream().map(system -> system.shown().logo())
                 .filter(logo -> logo.fileName().equals(fileName)).findFirst();
+    }
+
+    Optional<Drawing> picture(String system, String fileName) {
+        return systems.find(system).stream().flatMap(found -> found.shown().pictures().stream())
+                .filter(picture -> picture.fileName().equals(fileName)).findFirst();
     }
 }

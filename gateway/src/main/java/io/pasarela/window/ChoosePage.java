@@ -1,13 +1,17 @@
 package io.pasarela.window;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the payer choose how to pay when the link leaves it open. */
-record ChoosePage(Frame frame, String merchant, List<Choice> choices) {
+record ChoosePage(Frame frame, List<Group> groups) {
 
-    record Choice(String name, String currency, String logoUrl, String url) {}
+    /** Systems of one currency; its name is null when there is no other. */
+    record Group(@Nullable String currency, List<Choice> choices) {}
+
+    record Choice(String name, String limits, String logoUrl, String url) {}
 
     ChoosePage {
-        choices = List.copyOf(choices);
+        groups = List.copyOf(groups);
     }
 }

@@ -20,13 +20,17 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @Component
 class Forms {
 
+    /** Room for a bank's whole message with the number somewhere in it. */
+    private static final int TYPED_LENGTH_MAX = 2_000;
     private static final int NUMBER_LENGTH_MAX = 190;
     private static final int AMOUNT_LENGTH_MAX = 30;
 
     private final Uploads uploads;
+    private final Catalogue catalogue;
 
-    Forms(Uploads uploads) {
+    Forms(Uploads uploads, Catalogue catalogue) {
         this.uploads = uploads;
+        this.catalogue = catalogue;
     }
 
     /** What reading a form led to. */
@@ -42,7 +46,7 @@ class Forms {
         return new Entry(system,
                 before.map(payment -> payment.key1()).orElse(""),
                 before.map(payment -> payment.claimed().plain()).orElse(""),
-                visit.key().orElseGet(ClaimKey::random), List.of());
+                visit.key().orElseGet(ClaimKey::random), List.of(), List.of());
     }
 
     Reading read(Visit visit, PaymentSystem system, HttpServletRequest request)
@@ -50,7 +54,9 @@ class Forms {
         var words = visit.words();
         // First, because a form that is too large as a whole shows here.
         byte[] screenshot = screenshot(request);
-        String number = text(request, "key1", NUMBER_LENGTH_MAX);
+        var found = numbers(visit, system, request);
+        String number = found.size() == 1
+                ? found.getFirst() : text(request, "key1", NUMBER_LENGTH_MAX);
         String typed = text(request, "amount", AMOUNT_LENGTH_MAX);
         var key = ClaimKey.of(text(request, "claim_key", NUMBER_LENGTH_MAX))
                 .or(visit::key).orElseGet(ClaimKey::random);
@@ -59,12 +65,17 @@ class Forms {
                 : TypedAmount.plain(typed, system.currency()).flatMap(system::parseAmount);
 
         var faults = new ArrayList<Fault>();
-        numberFault(visit, system, number, screenshot != null).ifPresent(faults::add);
+        if (found.size() > 1) {
+            faults.add(new Fault(Place.NUMBER, words.get("error.key1.several")));
+        } else {
+            numberFault(visit, system, number, screenshot != null).ifPresent(faults::add);
+        }
         amountFault(visit, system, amount).ifPresent(faults::add);
         if (screenshot == null && system.asked().screenshotRequired()) {
             faults.add(new Fault(Place.SCREENSHOT, words.get("error.screenshot.missing")));
         }
-        var entry = new Entry(system, number, typed, key, faults);
+        var entry = new Entry(system, number, typed, key,
+                found.size() > 1 ? found : List.of(), faults);
         if (!faults.isEmpty()) return new Reading.Faulty(entry);
 
         String network = ClientNetwork.of(request.getRemoteAddr());
@@ -73,6 +84,16 @@ class Forms {
         if (unfit.isPresent()) return new Reading.Faulty(entry.with(unfit.get()));
         return new Reading.Ready(entry, new Payments.Word(
                 system, number, amount.orElseThrow(), screenshot, key, network));
+    }
+
+    /** What was typed if it is a number, else the numbers in it; a picked one comes by itself. */
+    private List<String> numbers(Visit visit, PaymentSystem system, HttpServletRequest request) {
+        var rule = system.number();
+        String picked = text(request, "pick", NUMBER_LENGTH_MAX);
+        String typed = picked.isEmpty() ? text(request, "key1", TYPED_LENGTH_MAX) : picked;
+        return rule.normalise(typed).map(List::of).orElseGet(() -> NumberFinder.find(
+                typed, rule, catalogue.wallet(visit, system)
+                        .map(wallet -> wallet.params().values()).orElse(List.of())));
     }
 
     /** A number that looks odd is for operators, who need to see where it comes from. */
@@ -146,11 +167,11 @@ class Forms {
         return file == null || file.isEmpty() ? null : file.getBytes();
     }
 
-    /** Without what cannot be typed and would only come from a program. */
+    /** With blanks for what cannot be typed: ends of lines, and what only programs send. */
     private static String text(HttpServletRequest request, String name, int lengthMax) {
         String text = Objects.requireNonNullElse(request.getParameter(name), "");
         var clean = new StringBuilder();
-        text.codePoints().filter(Forms::isTypable).limit(lengthMax)
+        text.codePoints().map(c -> isTypable(c) ? c : ' ').limit(lengthMax)
                 .forEach(clean::appendCodePoint);
         return clean.toString().strip();
     }

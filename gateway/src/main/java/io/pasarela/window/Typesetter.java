@@ -1,10 +1,13 @@
 package io.pasarela.window;
 
+import io.pasarela.merchants.Merchant;
+import io.pasarela.merchants.Merchants;
 import io.pasarela.money.Money;
-import io.pasarela.paymentsystems.NumberRule;
 import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.wallets.Wallet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +19,11 @@ class Typesetter {
     private static final List<String> DEFAULT_LANGUAGES = List.of("en", "es");
 
     private final Assets assets;
+    private final Merchants merchants;
 
-    Typesetter(Assets assets) {
+    Typesetter(Assets assets, Merchants merchants) {
         this.assets = assets;
+        this.merchants = merchants;
     }
 
     ProblemPage unusable(Words words, UnusableParameter unusable) {
@@ -39,18 +44,29 @@ class Typesetter {
     }
 
     private Frame bare(Words words, String title) {
-        return new Frame(words, words.get(title), List.of(), assets.version(), null, List.of());
+        return new Frame(
+                words, words.get(title), null, List.of(), assets.version(), null, List.of());
     }
 
     Frame frame(Visit visit, String title, Frame.@Nullable Refresh refresh) {
         var words = visit.words();
         var spoken = visit.system() == null ? DEFAULT_LANGUAGES : visit.system().languages();
         var languages = Words.LANGUAGES.stream()
-                .filter(lang -> spoken.contains(lang) && !lang.equals(words.lang()))
-                .map(lang -> new Frame.Language(
-                        lang, Words.in(lang).get("language"), "./?" + visit.queryIn(lang)))
+                .filter(lang -> spoken.contains(lang) || lang.equals(words.lang()))
+                .map(lang -> new Frame.Language(lang, Words.in(lang).get("language"),
+                        lang.equals(words.lang()) ? null : "./?" + visit.queryIn(lang)))
                 .toList();
-        return new Frame(words, title, languages, assets.version(), refresh, notes(visit));
+        return new Frame(words, title, shop(visit.merchant()), languages, assets.version(),
+                refresh, notes(visit));
+    }
+
+    private Frame.Shop shop(Merchant merchant) {
+        var brand = merchants.brand(merchant.id());
+        return new Frame.Shop(merchant.name(),
+                brand.logo() == null
+                        ? null : "brand/logo.png?v=" + Assets.version(brand.logo()),
+                brand.color() == null
+                        ? null : "brand/colors.css?v=" + brand.color().substring(1));
     }
 
     /** The test twin shows developers what payers need not know. */
@@ -62,66 +78,31 @@ class Typesetter {
     }
 
     ChoosePage choose(Visit visit, List<PaymentSystem> systems) {
-        return new ChoosePage(
-                frame(visit, visit.words().get("choose.title"), null),
-                visit.merchant().name(),
-                systems.stream().map(system -> new ChoosePage.Choice(
-                        visit.texts(system).name(), system.currencyCode(), logo(system),
-                        "./?" + visit.queryOfChoice(system.key()))).toList());
+        var byCurrency = systems.stream().collect(Collectors.groupingBy(
+                PaymentSystem::currency, LinkedHashMap::new, Collectors.toList()));
+        var groups = byCurrency.entrySet().stream()
+                .map(group -> new ChoosePage.Group(
+                        byCurrency.size() > 1 ? visit.words().currency(group.getKey()) : null,
+                        group.getValue().stream().map(system -> choice(visit, system)).toList()))
+                .toList();
+        return new ChoosePage(frame(visit, visit.words().get("choose.title"), null), groups);
     }
 
-    private static String logo(PaymentSystem system) {
+    private static ChoosePage.Choice choice(Visit visit, PaymentSystem system) {
+        var limits = visit.limits(system);
+        var words = visit.words();
+        return new ChoosePage.Choice(
+                visit.texts(system).name(), words.get("pay.amount.limits",
+                        words.amount(limits.min()), words.amount(limits.max())),
+                logo(system), "./?" + visit.queryOfChoice(system.key()));
+    }
+
+    static String logo(PaymentSystem system) {
         return "logos/" + system.shown().logo().fileName();
     }
 
     PayPage pay(Visit visit, Wallet wallet, Entry entry) {
-        var words = visit.words();
-        var system = entry.system();
-        var texts = visit.texts(system);
-        var details = system.params().stream()
-                .filter(wallet.params()::containsKey)
-                .map(name -> new PayPage.Detail(
-                        texts.params().getOrDefault(name, name),
-                        wallet.params().get(name), wallet.params().get(name)))
-                .toList();
-        return new PayPage(
-                frame(visit, words.get("pay.title", visit.merchant().name()), null),
-                visit.merchant().name(),
-                new PayPage.PaySystem(texts.name(), logo(system), texts.steps()),
-                visit.fixed() == null ? null : amount(words, "pay.amount", visit.fixed()),
-                details, form(visit, entry),
-                visit.own().chosen() == null ? null : "./?" + visit.queryOfChoice(null));
-    }
-
-    private static PayPage.Form form(Visit visit, Entry entry) {
-        var words = visit.words();
-        var system = entry.system();
-        var texts = visit.texts(system);
-        boolean digits = system.number().kind() == NumberRule.Kind.DIGITS;
-        var number = new PayPage.Field(texts.number(), texts.where(), entry.number(),
-                digits ? "numeric" : "text", entry.wrong(Entry.Fault.Place.NUMBER));
-        return new PayPage.Form(
-                "claim?" + visit.query(), entry.key().text(), number,
-                visit.fixed() == null ? amountField(visit, entry) : null,
-                screenshot(words, entry),
-                entry.faults().stream().map(Entry.Fault::text).toList());
-    }
-
-    private static PayPage.Field amountField(Visit visit, Entry entry) {
-        var limits = visit.limits(entry.system());
-        var words = visit.words();
-        return new PayPage.Field(
-                words.get("pay.amount.sent") + " (" + entry.system().currencyCode() + ")",
-                words.get("pay.amount.limits",
-                        words.amount(limits.min()), words.amount(limits.max())),
-                entry.amount(), "decimal", entry.wrong(Entry.Fault.Place.AMOUNT));
-    }
-
-    private static PayPage.@Nullable Screenshot screenshot(Words words, Entry entry) {
-        boolean required = entry.system().asked().screenshotRequired();
-        boolean wrong = entry.wrong(Entry.Fault.Place.SCREENSHOT);
-        if (!required && !wrong && !entry.wrong(Entry.Fault.Place.NUMBER)) return null;
-        return new PayPage.Screenshot(words.get("pay.screenshot"), required, wrong);
+        return new PayTypesetter(this, visit, wallet, entry).set();
     }
 
     static PayPage.Detail amount(Words words, String label, Money amount) {

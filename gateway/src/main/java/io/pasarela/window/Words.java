@@ -2,11 +2,18 @@ package io.pasarela.window;
 
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.AmountStyle;
-import java.text.NumberFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.DecimalFormatSymbols;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The window's texts in one language, and amounts as people write them.
@@ -15,8 +22,11 @@ import java.util.ResourceBundle;
  */
 record Words(Locale locale, ResourceBundle bundle, Map<String, AmountStyle> styles) {
 
-    /** The languages the window speaks; the first is spoken to whoever asks for none of them. */
-    static final List<String> LANGUAGES = List.of("en", "es", "bn", "my");
+    /**
+     * The languages the window speaks: those there is a file of. The first, English, is spoken to
+     * whoever asks for none of them.
+     */
+    static final List<String> LANGUAGES = languages();
 
     private static final String BUNDLE = "window.messages";
 
@@ -33,6 +43,21 @@ record Words(Locale locale, ResourceBundle bundle, Map<String, AmountStyle> styl
             return in(best == null ? LANGUAGES.getFirst() : best);
         } catch (IllegalArgumentException noHeader) {
             return in(LANGUAGES.getFirst());
+        }
+    }
+
+    private static List<String> languages() {
+        try {
+            var files = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:window/messages_??.properties");
+            return Arrays.stream(files)
+                    .map(file -> Objects.requireNonNull(file.getFilename()).substring(9, 11))
+                    .distinct()
+                    .sorted(Comparator.comparing((String lang) -> !lang.equals("en"))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
@@ -65,20 +90,26 @@ record Words(Locale locale, ResourceBundle bundle, Map<String, AmountStyle> styl
 
     /** With the marks and the symbol of the currency's country, else of the language. */
     String amount(Money money) {
-        var style = styles.get(money.currency().getCurrencyCode());
-        return style != null
-                ? style.write(money)
-                : number(money) + "\u00a0" + money.currency().getCurrencyCode();
+        return style(money.currency()).write(money);
     }
 
     /** As {@link #amount}, without the symbol. */
     String number(Money money) {
-        var style = styles.get(money.currency().getCurrencyCode());
-        if (style != null) return style.number(money);
-        var format = NumberFormat.getNumberInstance(locale);
-        int decimals = money.isWhole() ? 0 : money.currency().getDefaultFractionDigits();
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(money.decimal());
+        return style(money.currency()).number(money);
+    }
+
+    AmountStyle style(Currency currency) {
+        String code = currency.getCurrencyCode();
+        var style = styles.get(code);
+        if (style != null) return style;
+        var marks = DecimalFormatSymbols.getInstance(locale);
+        return new AmountStyle("", "\u00a0" + code, marks.getGroupingSeparator(),
+                marks.getDecimalSeparator(), 3);
+    }
+
+    /** As people call it: Costa Rican colón. */
+    String currency(Currency currency) {
+        String name = currency.getDisplayName(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 }

@@ -32,6 +32,10 @@ class BrokenDefinitionTest {
         }
         Files.createDirectory(directory.resolve("logos"));
         Files.writeString(directory.resolve("logos/other.svg"), LOGO);
+        Files.createDirectory(directory.resolve("pictures"));
+        for (String picture : new String[] {"receipt-number.svg", "message-number.svg"}) {
+            Files.writeString(directory.resolve("pictures").resolve(picture), LOGO);
+        }
     }
 
     @Test
@@ -88,6 +92,8 @@ class BrokenDefinitionTest {
         "logo: other.svg        | logo: gone.svg       | logo: there is no readable logos/gone.svg",
         "logo: other.svg        | logo: ../other.svg   | logo: '../other.svg' is not the name",
         "`  es:`                | `  esp:`             | texts.esp: a language of two letters",
+        "message-number.svg]    | ]                    | texts.en.pictures: one text for each of",
+        "message-number.svg]    | gone.svg]            | pictures: there is no readable pictures",
         "order: 1               | `order: 1\nqr: 'x{iban}'` | qr: {iban} is no wallet field",
         "order: 1               | `order: 1\norder: 2` | not YAML:",
         "order: 1               | `order: 1\n---\na: 1` | not YAML:",

@@ -128,7 +128,11 @@ class PaymentSystemsTest {
     void fillsAQrTemplate() {
         var template = new QrTemplate("pay:{Account number}?a={amount}&n=$1");
         assertThat(template.fill(Map.of("Account number", "22"), money("CRC", 45050)))
-                .isEqualTo("pay:22?a=450.5&n=$1");
+                .contains("pay:22?a=450.5&n=$1");
+        assertThat(template.fill(Map.of("Account number", "22"), null))
+                .as("while the amount is open").isEmpty();
+        assertThat(new QrTemplate("pay:{identifier}").fill(Map.of("identifier", "8"), null))
+                .contains("pay:8");
         assertThatThrownBy(() -> template.requireKnownPlaces(List.of("identifier")))
                 .hasMessage("{Account number} is no wallet field");
     }

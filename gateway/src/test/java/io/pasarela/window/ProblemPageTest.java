@@ -12,7 +12,7 @@ class ProblemPageTest {
     @Test
     void isWrittenEscapedWithItsLengthAndType() throws Exception {
         var response = new MockHttpServletResponse();
-        var frame = new Frame(Words.in("es"), "Págo", List.of(), "1", null, List.of());
+        var frame = new Frame(Words.in("es"), "Págo", null, List.of(), "1", null, List.of());
 
         new Pages().write(response, new ProblemPage(frame, "<script>alert(1)</script>", "¿Qué?"));
 

@@ -70,7 +70,7 @@ final class Run implements AutoCloseable {
         clients.put(new ActivatingPayers(trade, debts), 4);
         clients.put(new ManualPayers(trade), 2);
         clients.put(new WindowPayers(trade), 2);
-        clients.put(new Orderers(trade), 2);
+        clients.put(new Orderers(trade, nemesis), 2);
         clients.put(trade.onlookers(), 1);
         clients.put(new Operators(town, trade), 6);
         return clients;

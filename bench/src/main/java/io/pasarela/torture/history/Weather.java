@@ -5,4 +5,9 @@ public interface Weather {
 
     /** Whether none was at any moment of that time, by {@link System#nanoTime}. */
     boolean isCalm(long from, long to);
+
+    /** Whether all gateways' clocks were within hours of each other all that time. */
+    default boolean clocksAgree(long from, long to) {
+        return true;
+    }
 }

@@ -24,6 +24,8 @@ public final class Nemesis implements Weather {
     private static final int CALM_MS_MAX = 500;
     private static final Duration AMBUSH_MAX = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_MS = 20;
+    /** Once a second, and then some. */
+    private static final Duration CLOCK_READ_EVERY = Duration.ofSeconds(3);
     /** Who has less time does not spend a minute of it waiting for leases to run out. */
     private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -36,6 +38,7 @@ public final class Nemesis implements Weather {
     private final Deque<Fault> deck = new ArrayDeque<>();
     private final List<Long> leaps = new CopyOnWriteArrayList<>();
     private volatile long strikingSince = Long.MAX_VALUE;
+    private volatile Fault last = Fault.KILL_NODE;
 
     public Nemesis(Site site, History history, long seed) {
         this.site = site;
@@ -77,6 +80,16 @@ public final class Nemesis implements Weather {
                 strike.from() <= to && from <= strike.to());
     }
 
+    /** A gateway without files cannot read how far its clock is shifted, and sees the true time. */
+    @Override
+    public boolean clocksAgree(long from, long to) {
+        if (leaps.isEmpty()) return true;
+        boolean striking = last == Fault.FEW_FILES && strikingSince <= to;
+        return !striking && strikes.stream().noneMatch(strike ->
+                strike.fault() == Fault.FEW_FILES && strike.from() <= to
+                        && from <= strike.to() + CLOCK_READ_EVERY.toNanos());
+    }
+
     private Fault next() {
         if (deck.isEmpty()) {
             List<Fault> unmet = coverage.unmet();
@@ -91,6 +104,7 @@ public final class Nemesis implements Weather {
     void strike(Fault fault) throws IOException, InterruptedException {
         lieInWait(fault);
         long from = System.nanoTime();
+        last = fault;
         strikingSince = from;
         String detail;
         try {

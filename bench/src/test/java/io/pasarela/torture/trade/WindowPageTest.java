@@ -26,14 +26,14 @@ class WindowPageTest {
             </div>
             <div class="row">
             <dt>Amount you entered</dt>
-            <dd><span class="value">1,450.50\u00a0CRC</span>
+            <dd><span class="value">₡1.450,50</span>
             </div>
             %s</dl>
             """;
     private static final String RECEIVED = """
             <div class="row">
             <dt>Amount received</dt>
-            <dd><span class="value">1,451\u00a0CRC</span>
+            <dd><span class="value">₡1.451</span>
             </div>
             """;
 

@@ -67,7 +67,8 @@ final class DefinitionReader {
                 asked(top, bank.currency()),
                 top.has("payout")
                         ? top.section("payout", part -> payout(part, bank.currency()))
-                        : null);
+                        : null,
+                top.has("notifications") ? NotificationSection.read(top) : List.of());
     }
 
     private static Bank bank(Section top) {

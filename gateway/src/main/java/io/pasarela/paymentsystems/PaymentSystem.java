@@ -17,9 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the {@code wallet_type} by which merchants call it
  * @param payout null when money only comes in
+ * @param parsers of what the banks say when money moves; empty where nobody taught us their words
+ * @param parsers of what the banks say when money moves; empty where nobody taught us their words
  */
 public record PaymentSystem(
-        String key, String title, Bank bank, Shown shown, Asked asked, @Nullable Payout payout) {
+        String key,
+        String title,
+        Bank bank,
+        Shown shown,
+        Asked asked,
+        @Nullable Payout payout,
+        List<NotificationParser> parsers) {
 
     /**
      * The money's side.
@@ -75,6 +83,7 @@ public record PaymentSystem(
 
     public PaymentSystem {
         Keys.check(key);
+        parsers = List.copyOf(parsers);
     }
 
     public Currency currency() {

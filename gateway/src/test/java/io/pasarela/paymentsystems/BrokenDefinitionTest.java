@@ -95,6 +95,13 @@ class BrokenDefinitionTest {
         "message-number.svg]    | ]                    | texts.en.pictures: one text for each of",
         "message-number.svg]    | gone.svg]            | pictures: there is no readable pictures",
         "order: 1               | `order: 1\nqr: 'x{iban}'` | qr: {iban} is no wallet field",
+        "direction: outgoing    | direction: sideways  | notifications.davivienda_sent.direction: ",
+        "direction: outgoing    | direction: incoming  | have no group 'amount'",
+        "version: 1             | version: 0           | notifications.bn_sinpe: a version is 1",
+        "davivienda_sent:       | Sent:                | notifications.Sent: 'Sent' must be a-z",
+        "`\\benvio exitoso`      | `(?=envio)`          | davivienda_sent.patterns: bad pattern",
+        "(?P<payer>             | (?P<sender>          | the group 'sender' is none of",
+        "(?P<payer>             | (?P<detail>          | duplicate",
         "order: 1               | `order: 1\norder: 2` | not YAML:",
         "order: 1               | `order: 1\n---\na: 1` | not YAML:",
         "order: 1               | `order: [`           | not YAML:"

@@ -139,9 +139,15 @@
   }
 
   function send(form, event) {
+    const button = form.querySelector("button[type=submit]");
+    // A sandboxed frame may ask its own server nothing, but it may send a form.
+    if (self.origin === "null") {
+      if (button.disabled) event.preventDefault();
+      button.disabled = true;
+      return;
+    }
     event.preventDefault();
     if (form.querySelector(".sending")) return;
-    const button = form.querySelector("button[type=submit]");
     const data = new FormData(form);
     const presser = event.submitter;
     if (presser && presser.name) data.append(presser.name, presser.value);

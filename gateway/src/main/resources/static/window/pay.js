@@ -83,6 +83,7 @@
       show(field, echo);
       clearTimeout(speak);
       if (field.value) {
+        arrive();
         speak = setTimeout(() => say(echo.querySelector(".tally").textContent), 1200);
       }
     };
@@ -141,6 +142,15 @@
     }
     field.addEventListener("kept", changed);
     show(field, echo);
+  }
+
+  // Whoever types the number has sent the money.
+  function arrive() {
+    const [send, confirm] = document.querySelectorAll(".progress li");
+    send.className = "past";
+    send.removeAttribute("aria-current");
+    confirm.className = "now";
+    confirm.setAttribute("aria-current", "step");
   }
 
   // As the server's normal form of a number does it, and letters go as well.

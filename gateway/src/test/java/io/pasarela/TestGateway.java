@@ -50,6 +50,7 @@ public final class TestGateway implements AutoCloseable {
                 "--server.port=0", "--management.server.port=0", "--pasarela.demo=true",
                 "--pasarela.master-key-file=" + masterKey(),
                 "--pasarela.apply=" + declaration,
+                "--pasarela.payment-systems-dir=src/test/resources/own-systems",
                 "--pasarela.edge.default-merchant=test",
                 "--pasarela.postbacks.allowed-networks=127.0.0.0/8",
                 "--logging.level.root=WARN"));

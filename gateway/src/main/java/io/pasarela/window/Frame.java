@@ -24,10 +24,12 @@ record Frame(
     /**
      * How the merchant wants to be seen.
      *
-     * @param logoUrl null when he has none
+     * @param logo null when he has none
      * @param colorsUrl null when the window's own colours are fine with him
      */
-    record Shop(String name, @Nullable String logoUrl, @Nullable String colorsUrl) {}
+    record Shop(String name, @Nullable Logo logo, @Nullable String colorsUrl) {}
+
+    record Logo(String url, int width, int height) {}
 
     /** A link to the page in another language; the page's own has no link. */
     record Language(String lang, String name, @Nullable String url) {}

@@ -42,7 +42,7 @@ final class PayTypesetter {
                 visit.fixed() == null
                         ? null : Typesetter.amount(words, "pay.exactly", visit.fixed()),
                 details(), code(), form(),
-                visit.own().chosen() == null ? null : "./?" + visit.queryOfChoice(null));
+                Typesetter.others(visit));
     }
 
     private List<PayPage.Detail> details() {

@@ -5,6 +5,7 @@ import io.pasarela.merchants.Merchants;
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.wallets.Wallet;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,17 +31,22 @@ class Typesetter {
         return new ProblemPage(
                 bare(words, "problem.title"), words.get("problem.text"),
                 words.get("problem.parameter", unusable.parameter(),
-                        words.get(unusable.why().key())));
+                        words.get(unusable.why().key())), null);
     }
 
     ProblemPage problem(Words words, String text) {
-        return new ProblemPage(bare(words, "error.heading"), words.get(text), null);
+        return new ProblemPage(bare(words, "error.heading"), words.get(text), null, null);
     }
 
     ProblemPage unavailable(Visit visit) {
         var words = visit.words();
         return new ProblemPage(frame(visit, words.get("unavailable.title"), null),
-                words.get("unavailable.text"), null);
+                words.get("unavailable.text"), null, others(visit));
+    }
+
+    /** Back to the choice; null when the link left none. */
+    static @Nullable String others(Visit visit) {
+        return visit.own().chosen() == null ? null : "./?" + visit.queryOfChoice(null);
     }
 
     private Frame bare(Words words, String title) {
@@ -62,11 +68,16 @@ class Typesetter {
 
     private Frame.Shop shop(Merchant merchant) {
         var brand = merchants.brand(merchant.id());
-        return new Frame.Shop(merchant.name(),
-                brand.logo() == null
-                        ? null : "brand/logo.png?v=" + Assets.version(brand.logo()),
+        return new Frame.Shop(merchant.name(), brand.logo() == null ? null : logo(brand.logo()),
                 brand.color() == null
                         ? null : "brand/colors.css?v=" + brand.color().substring(1));
+    }
+
+    /** Where a PNG says how large it is, so that nothing moves when it is there. */
+    private static Frame.Logo logo(byte[] png) {
+        var head = ByteBuffer.wrap(png);
+        return new Frame.Logo("brand/logo.png?v=" + Assets.version(png),
+                head.getInt(16), head.getInt(20));
     }
 
     /** The test twin shows developers what payers need not know. */

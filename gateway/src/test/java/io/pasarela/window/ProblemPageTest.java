@@ -14,7 +14,8 @@ class ProblemPageTest {
         var response = new MockHttpServletResponse();
         var frame = new Frame(Words.in("es"), "Págo", null, List.of(), "1", null, List.of());
 
-        new Pages().write(response, new ProblemPage(frame, "<script>alert(1)</script>", "¿Qué?"));
+        new Pages().write(response, new ProblemPage(
+                frame, "<script>alert(1)</script>", "¿Qué?", null));
 
         assertThat(response.getContentType()).isEqualTo("text/html;charset=UTF-8");
         assertThat(response.getContentLength())

@@ -1,47 +1,61 @@
-// Live state, and the browser's memory of its claim. All of it may be missing.
+// How the payment stands, live; the way back; the browser's memory of its claim. Without any of it
+// the page still works: it loads itself again.
 "use strict";
 
-const POLL_FIRST = 3000;
-const POLL_LAST = 15000;
+const LOOK_FIRST = 3000;
+const LOOK_LAST = 15000;
 const EVENTS_WITHIN = 8000;
+const BLOCKED_AFTER = 1500;
 
+const framed = self !== top;
 let state = document.getElementById("state");
-let events = null;
-let polling = 0;
+let line = null;
+let timer = 0;
 
-if (state) {
-  remember(state.dataset);
+if (state && !remember()) {
   forgetForm();
-  watch();
-  // Between two apps: whoever comes back wants to know how it stands now.
+  if (location.hash === "#state") state.querySelector("h1").focus();
+  begin();
+  // Payers come and go between two apps: whoever comes back wants to know how it stands now.
   document.addEventListener("visibilitychange", () => document.hidden ? rest() : watch());
   addEventListener("pagehide", rest);
   addEventListener("pageshow", event => { if (event.persisted) watch(); });
+  // The same page, with something to mend in it.
+  document.addEventListener("pasarela:shown", () => {
+    state = document.getElementById("state");
+    if (state) begin(); else rest();
+  });
 }
 
-function remember({store, key}) {
+function begin() {
+  tellParent();
+  watch();
+  leaveSoon();
+}
+
+// True when it goes to the page of the claim that this browser made.
+function remember() {
+  const {store, key} = state.dataset;
   try {
     if (key) {
       localStorage.setItem(store, key);
-      return;
+      return false;
     }
     const known = localStorage.getItem(store);
     const here = new URL(location.href);
-    if (!known || here.searchParams.has("_key") || here.pathname.endsWith("/claim")) return;
+    if (!known || here.searchParams.has("_key") || here.pathname.endsWith("/claim")) return false;
     location.replace(here.href.replace(/#.*$/, "") + "&_key=" + encodeURIComponent(known));
+    return true;
   } catch {
     // Storage is closed to embedded pages in some browsers; the address still has the key.
+    return false;
   }
 }
 
 // The answer to a form is no page of its own: loading it again would send the form again.
 function forgetForm() {
-  try {
-    if (/\/(claim|proof)$/.test(location.pathname)) {
-      history.replaceState(null, "", "./?" + state.dataset.query);
-    }
-  } catch {
-    // A sandboxed frame may forbid it.
+  if (/\/(claim|proof)$/.test(location.pathname)) {
+    history.replaceState(null, "", "./?" + state.dataset.query);
   }
 }
 
@@ -50,55 +64,126 @@ function watch() {
   if (state.dataset.state === "success") return;
   if (self.origin === "null") {
     // A sandboxed frame may ask its own server nothing, but it may load itself again.
-    polling = setTimeout(() => location.reload(), 2 * POLL_LAST);
-  } else if ("EventSource" in self) {
-    listen();
+    timer = setTimeout(() => { if (!isBusy()) location.reload(); else watch(); }, LOOK_LAST);
   } else {
-    poll(POLL_FIRST);
+    listen();
   }
 }
 
 function rest() {
-  if (events) events.close();
-  events = null;
-  clearTimeout(polling);
+  if (line) line.close();
+  line = null;
+  clearTimeout(timer);
+  timer = 0;
 }
 
 function listen() {
-  const line = events = new EventSource("live?" + state.dataset.query);
-  // Something on the way may hold events back.
-  polling = setTimeout(() => { line.close(); poll(POLL_FIRST); }, EVENTS_WITHIN);
+  line = new EventSource("live?" + state.dataset.query);
+  // Something on the way may hold events back, or there is no room for one more listener.
+  timer = setTimeout(ask, EVENTS_WITHIN);
   line.onmessage = event => {
-    clearTimeout(polling);
+    clearTimeout(timer);
     hear(event.data);
   };
   line.onerror = () => {
-    if (line.readyState !== EventSource.CLOSED) {
-      say("lost");
-    } else if (line === events) {
-      clearTimeout(polling);
-      poll(POLL_FIRST);
-    }
+    if (!line) return;
+    clearTimeout(timer);
+    // The browser tries again by itself, unless it was told not to.
+    timer = setTimeout(ask, line.readyState === EventSource.CLOSED ? 0 : EVENTS_WITHIN);
   };
 }
 
-async function poll(wait) {
-  try {
-    const answer = await fetch("state?" + state.dataset.query, {cache: "no-store"});
-    if (answer.ok) hear((await answer.json()).state);
-  } catch {
-    say("lost");
-  }
-  polling = setTimeout(() => poll(Math.min(wait * 1.15, POLL_LAST)), wait);
+function ask() {
+  rest();
+  let wait = LOOK_FIRST;
+  const look = async () => {
+    const mine = timer;
+    let now = null;
+    try {
+      const answer = await fetch("state?" + state.dataset.query, {cache: "no-store"});
+      if (answer.ok) now = (await answer.json()).state;
+    } catch {
+      // The next look may find the network again.
+    }
+    if (mine !== timer) return;
+    if (now) hear(now); else say("lost");
+    wait = Math.min(wait * 1.15, LOOK_LAST);
+    timer = setTimeout(look, wait);
+  };
+  timer = setTimeout(look, 0);
 }
 
 function hear(now) {
   say("live");
-  if (now !== state.dataset.state) location.reload();
+  // What is being sent brings a page of its own.
+  if (now === state.dataset.state || now === "none" || document.querySelector(".sending")) return;
+  rest();
+  // The heading of the new page is what a screen reader should read first.
+  location.hash = "state";
+  location.reload();
 }
 
 function say(which) {
-  for (const hint of state.querySelectorAll(".live, .lost")) {
-    hint.hidden = !hint.classList.contains(which);
+  for (const hint of document.querySelectorAll("[data-line]")) {
+    hint.hidden = hint.dataset.line !== which;
   }
+}
+
+// Somebody who chose a file should not lose it.
+function isBusy() {
+  return [...document.querySelectorAll("input[type=file]")].some(field => field.files.length > 0);
+}
+
+// Only to origins that the merchant named: whoever else embeds the page learns nothing.
+function tellParent() {
+  if (!framed) return;
+  const here = location.ancestorOrigins ? location.ancestorOrigins[0] : null;
+  for (const text of state.dataset.origins.split(" ")) {
+    if (!URL.canParse(text)) continue;
+    const origin = new URL(text).origin;
+    if (here && here !== origin) continue;
+    parent.postMessage("pasarela:" + state.dataset.state, origin);
+  }
+}
+
+function leaveSoon() {
+  const soon = document.getElementById("leave");
+  if (!soon) return;
+  soon.hidden = false;
+  const until = Date.now() + 1000 * soon.dataset.seconds;
+  const count = () => {
+    const left = Math.ceil((until - Date.now()) / 1000);
+    if (left <= 0) {
+      stay();
+      leave();
+    } else {
+      soon.querySelector("span").textContent =
+          (left === 1 ? soon.dataset.one : soon.dataset.more).replace("{0}", left);
+    }
+  };
+  const stay = () => {
+    clearInterval(leaving);
+    soon.hidden = true;
+  };
+  const leaving = setInterval(count, 250);
+  count();
+  soon.querySelector("button").addEventListener("click", () => {
+    stay();
+    document.getElementById("back").focus();
+  });
+  for (const form of document.querySelectorAll("form")) form.addEventListener("focusin", stay);
+}
+
+function leave() {
+  try {
+    top.location.href = document.getElementById("back").href;
+    if (framed) setTimeout(sayBlocked, BLOCKED_AFTER);
+  } catch {
+    sayBlocked();
+  }
+}
+
+// Browsers let a frame take the whole page along only after a click in it, sandboxes at times never.
+function sayBlocked() {
+  document.getElementById("blocked").hidden = false;
 }

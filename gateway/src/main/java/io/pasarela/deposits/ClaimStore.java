@@ -5,6 +5,7 @@ import io.pasarela.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -227,6 +228,40 @@ class ClaimStore {
             .param("merchant", merchant.value()).param("id", id).update() == 1;
     }
 
+    /** To let a claim that ended wait again; {@code by} is null for the payer's own appeal. */
+    record Reopen(
+            MerchantId merchant, long id, Set<Flag> flags, @Nullable String by,
+            @Nullable Long picture) {
+
+        int appeals() {
+            return by == null ? 1 : 0;
+        }
+    }
+
+    /** Only what ended without money, within the appeals, and if its payer has no newer claim. */
+    boolean reopen(Reopen reopen, Instant now) {
+        return db.sql("""
+                update deposits.claim c
+                   set status = 'WAITING', decided_at = null, decided_by = null, reason = null,
+                       appeals = appeals + :appeals, reopened_at = :now, reopened_by = :by,
+                       earlier_reason = reason, picture_id = coalesce(:picture, picture_id),
+                       flags = (select array(select distinct unnest(flags || :flags) order by 1))
+                 where merchant_id = :merchant and id = :id
+                   and status in ('REJECTED', 'EXPIRED')
+                   and appeals + :appeals <= :appeals_max
+                   and not exists (select from deposits.claim o
+                                    where o.merchant_id = c.merchant_id
+                                      and o.custom_id = c.custom_id and o.label = c.label
+                                      and o.status = 'WAITING')
+                """)
+            .param("appeals", reopen.appeals()).param("appeals_max", Claim.APPEALS_MAX)
+            .param("now", Timestamp.from(now)).param("by", reopen.by())
+            .param("picture", reopen.picture(), Types.BIGINT)
+            .param("flags", reopen.flags().stream().map(Flag::name).toArray(String[]::new))
+            .param("merchant", reopen.merchant().value()).param("id", reopen.id())
+            .update() == 1;
+    }
+
     /** Ends claims whose money never came. Flagged ones wait for the operator who must look. */
     int expire(Instant now, int limit) {
         return db.sql("""
@@ -325,7 +360,6 @@ class ClaimStore {
     }
 
     private static Claim claim(ResultSet row) throws SQLException {
-        Timestamp decided = row.getTimestamp("decided_at");
         Set<Flag> flags = Arrays.stream((String[]) row.getArray("flags").getArray())
                 .map(Flag::valueOf).collect(Collectors.toUnmodifiableSet());
         return new Claim(
@@ -337,7 +371,17 @@ class ClaimStore {
                         row.getString("custom_id"), row.getTimestamp("created_at").toInstant()),
                 ClaimStatus.valueOf(row.getString("status")), flags,
                 row.getObject("picture_id", Long.class),
-                new Claim.Decision(decided == null ? null : decided.toInstant(),
-                        row.getString("decided_by"), row.getString("reason")));
+                new Claim.Decision(instant(row, "decided_at"), row.getString("decided_by"),
+                        row.getString("reason"), earlier(row)));
+    }
+
+    private static Claim.Earlier earlier(ResultSet row) throws SQLException {
+        return new Claim.Earlier(row.getInt("appeals"), instant(row, "reopened_at"),
+                row.getString("reopened_by"), row.getString("earlier_reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 }

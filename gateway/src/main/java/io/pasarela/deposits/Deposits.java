@@ -24,6 +24,7 @@ public class Deposits {
     private final Intake intake;
     private final GroupWorker worker;
     private final Reviews reviews;
+    private final Reopenings reopenings;
     private final ClaimStore claims;
     private final DepositStore deposits;
     private final Outlook outlook;
@@ -42,11 +43,16 @@ public class Deposits {
     @Component
     record Outlook(StandStore stands, Paces paces) {}
 
-    Deposits(Intake intake, GroupWorker worker, Reviews reviews, Stores stores, Outlook outlook,
-            Ground ground, Clock clock) {
+    /** What people decide about claims. */
+    @Component
+    record Decisions(Reviews reviews, Reopenings reopenings) {}
+
+    Deposits(Intake intake, GroupWorker worker, Decisions decisions, Stores stores,
+            Outlook outlook, Ground ground, Clock clock) {
         this.intake = intake;
         this.worker = worker;
-        this.reviews = reviews;
+        this.reviews = decisions.reviews();
+        this.reopenings = decisions.reopenings();
         this.claims = stores.claims();
         this.deposits = stores.deposits();
         this.outlook = outlook;
@@ -159,5 +165,23 @@ public class Deposits {
     @Transactional
     public boolean reject(Rejecting word) {
         return reviews.reject(word);
+    }
+
+    /** A payer's better proof for a claim that ended without money. */
+    public record Appeal(MerchantId merchant, long claim, Picture picture) {}
+
+    /** Puts a claim before the operators again, at most twice. */
+    @Transactional(propagation = NEVER)
+    public Reopening appeal(Appeal appeal) {
+        return reopenings.appeal(appeal);
+    }
+
+    /** An operator's word that a claim ended too early. */
+    public record Reopen(MerchantId merchant, long claim, String operator) {}
+
+    /** Lets a claim that ended without money wait again. */
+    @Transactional(propagation = NEVER)
+    public Reopening reopen(Reopen word) {
+        return reopenings.reopen(word);
     }
 }

@@ -17,14 +17,21 @@ public enum Flag {
     /** Many wrong numbers came from this place or for this merchant. */
     GUESSING,
     /** The same file came with another payment; money that really came counts all the same. */
-    PICTURE_USED;
+    PICTURE_USED,
+    /** It had ended, and its payer sent better proof. */
+    APPEAL,
+    /** It had ended, and an operator opened it again. */
+    REOPENED,
+    /** An operator rejected it before the payer appealed: money alone does not overrule him. */
+    REJECTED_BEFORE;
 
     /** Whether a claim with this flag is never settled without an operator. */
     boolean forbidsMatching() {
         return switch (this) {
             case SEVERAL_CLAIMS, SEVERAL_FACTS, AMOUNT_DIFFERS, OUTSIDE_LIMITS, SHORT_NUMBER,
-                    MONEY_HELD, MONEY_SET_ASIDE, OTHER_LABEL_HAS_ID, PICTURE_USED -> false;
-            case NUMBER_USED, SECOND_TRANSFER, UNUSUAL_NUMBER, GUESSING -> true;
+                    MONEY_HELD, MONEY_SET_ASIDE, OTHER_LABEL_HAS_ID, PICTURE_USED, APPEAL,
+                    REOPENED -> false;
+            case NUMBER_USED, SECOND_TRANSFER, UNUSUAL_NUMBER, GUESSING, REJECTED_BEFORE -> true;
         };
     }
 

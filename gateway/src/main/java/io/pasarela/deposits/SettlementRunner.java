@@ -32,6 +32,11 @@ class SettlementRunner {
         return again(() -> transaction.execute(_ -> settlement.settle(batch)));
     }
 
+    /** Any other work on claims. */
+    <T> T run(Supplier<T> work) {
+        return again(() -> transaction.execute(_ -> work.get()));
+    }
+
     /** The deposits it made; each part commits for itself. */
     List<Deposit> meet(Collection<TransferNumber> numbers) {
         var all = new ArrayList<>(numbers);

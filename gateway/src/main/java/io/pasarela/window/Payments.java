@@ -42,7 +42,11 @@ class Payments {
                 .filter(info -> isOf(visit, info.payment()));
         boolean deposited = newest
                 .filter(info -> info.state() == DepositInfo.State.DEPOSITED).isPresent();
-        if (!deposited && own.isPresent() && own.get().status() != ClaimStatus.SUPERSEDED) {
+        boolean waits = newest
+                .filter(info -> info.state() == DepositInfo.State.WAITING).isPresent();
+        boolean isOver = own.map(claim -> claim.status() == ClaimStatus.SUPERSEDED
+                || waits && claim.hasEnded()).orElse(true);
+        if (!deposited && !isOver) {
             return deposits.info(merchant, own.get().id())
                     .map(info -> new Standing(info, own.get(), true, prospect(visit, info)));
         }
@@ -94,11 +98,13 @@ class Payments {
                 word.screenshot()));
     }
 
-    /** Keeps a proof with a claim that still waits. */
-    Inspection attach(Claim claim, byte[] screenshot) {
+    /** Keeps a proof with a claim that waits, or appeals with it for one that ended. */
+    Inspection prove(Claim claim, byte[] screenshot) {
         var inspection = pictures.inspect(screenshot);
-        if (inspection instanceof Inspection.Accepted(Picture picture)) {
-            deposits.attach(claim.merchant(), claim.id(), picture);
+        if (inspection instanceof Inspection.Accepted(Picture picture)
+                && !deposits.attach(claim.merchant(), claim.id(), picture)) {
+            // Whatever comes of it, the page then shows how the payment stands.
+            deposits.appeal(new Deposits.Appeal(claim.merchant(), claim.id(), picture));
         }
         return inspection;
     }

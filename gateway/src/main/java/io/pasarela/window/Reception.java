@@ -39,7 +39,8 @@ class Reception {
                 LinkParameters.plain(query, LinkParameters.KEY)
                         .flatMap(ClaimKey::of).orElse(null),
                 LinkParameters.plain(query, LinkParameters.SYSTEM).orElse(null),
-                LinkParameters.plain(query, LinkParameters.AGAIN).isPresent());
+                LinkParameters.plain(query, LinkParameters.AGAIN).isPresent(),
+                "iframe".equals(request.getHeader("Sec-Fetch-Dest")));
         var system = system(link, own);
         return new Visit(merchant, link, own, vouched, words(request), system,
                 fixed(merchant, link, system));

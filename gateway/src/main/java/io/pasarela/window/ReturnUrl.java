@@ -9,7 +9,7 @@ record ReturnUrl(String text) {
     private static final int LENGTH_MAX = 2_000;
 
     private static final Pattern WEB_ADDRESS = Pattern.compile(
-            "https?://([\\p{L}\\p{N}._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?([/?#].*)?",
+            "(?<origin>https?://([\\p{L}\\p{N}._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?)([/?#].*)?",
             Pattern.CASE_INSENSITIVE);
 
     /** Empty for everything else, such as {@code javascript:} or an address with a password. */
@@ -19,6 +19,13 @@ record ReturnUrl(String text) {
                         && WEB_ADDRESS.matcher(text).matches()
                 ? Optional.of(new ReturnUrl(text))
                 : Optional.empty();
+    }
+
+    /** Scheme, host and port, as written. */
+    String origin() {
+        var address = WEB_ADDRESS.matcher(text);
+        if (!address.matches()) throw new IllegalStateException("no web address: " + text);
+        return address.group("origin");
     }
 
     /** Browsers read a backslash as a slash, so that a host may seem to be another one. */

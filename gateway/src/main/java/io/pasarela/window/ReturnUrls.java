@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a link leads back to. Only addresses the merchant registered or signed are ever followed;
@@ -47,6 +48,15 @@ record ReturnUrls(Map<State, ReturnUrl> byState, List<Ignored> ignored) {
                 .filter(id -> ID.matcher(id).matches())
                 .map(id -> merchant.endpoints().redirectUrls().get(Integer.valueOf(id)))
                 .flatMap(ReturnUrl::of);
+    }
+
+    /** Of these addresses, and those that the merchant lets embed the window. */
+    List<String> origins(Merchant merchant) {
+        return Stream.concat(
+                        byState.values().stream(),
+                        merchant.endpoints().frameAncestors().stream()
+                                .flatMap(ancestor -> ReturnUrl.of(ancestor).stream()))
+                .map(ReturnUrl::origin).distinct().sorted().toList();
     }
 
     Optional<ReturnUrl> of(State state) {

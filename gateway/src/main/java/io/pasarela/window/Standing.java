@@ -23,8 +23,13 @@ record Standing(
                 deposit.bankTransaction(), deposit.activatedAt()), null, true, null);
     }
 
+    /** Of a claim that waits, or that better proof may let wait again. */
     boolean takesProof() {
-        return own != null && state() == StatePage.State.PENDING;
+        return own != null && switch (state()) {
+            case PENDING -> true;
+            case FAIL -> own.mayAppeal();
+            case SUCCESS -> false;
+        };
     }
 
     Claim ownClaim() {

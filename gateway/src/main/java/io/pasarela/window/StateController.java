@@ -62,7 +62,7 @@ class StateController {
         if (!watches) response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 
-    /** A screenshot for a claim that waits. */
+    /** A screenshot for a claim that waits, or a better one for a claim that ended. */
     @PostMapping("/proof")
     void proof(HttpServletRequest request, HttpServletResponse response)
             throws IOException, UnusableParameter {
@@ -90,7 +90,7 @@ class StateController {
         String network = ClientNetwork.of(request.getRemoteAddr());
         var unfit = forms.uploadFault(visit, network, screenshot);
         if (unfit.isPresent()) return unfit;
-        return switch (payments.attach(standing.ownClaim(), screenshot)) {
+        return switch (payments.prove(standing.ownClaim(), screenshot)) {
             case Inspection.Accepted _ -> Optional.empty();
             case Inspection.Refused _ -> Optional.of(
                     new Fault(Place.SCREENSHOT, words.get("error.screenshot.refused")));

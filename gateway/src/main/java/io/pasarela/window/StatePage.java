@@ -41,12 +41,15 @@ record StatePage(
     record Waiting(String next, @Nullable String pace) {}
 
     /** The form for a screenshot that may help. */
-    record Proof(String action, String claimKey, String text, List<String> errors) {}
+    record Proof(String action, String claimKey, Why why, List<String> errors) {}
+
+    /** What a screenshot is asked for. */
+    record Why(String title, String text, String button) {}
 
     record Again(String label, String url) {}
 
-    /** The way back; {@code soon} says that it is also taken without a click. */
-    record Back(String url, @Nullable String soon) {}
+    /** The way back; {@code seconds} until it is taken without a click, null for never. */
+    record Back(String url, @Nullable String seconds) {}
 
     /**
      * For the script.
@@ -54,6 +57,8 @@ record StatePage(
      * @param query with which it asks for this page and whether the state has changed
      * @param store under which name the browser keeps the claim key
      * @param claimKey null for somebody who only has the link
+     * @param origins of pages that may hear how it stands when they embed this one
      */
-    record Watch(String query, String store, @Nullable String claimKey) {}
+    record Watch(
+            String query, String store, @Nullable String claimKey, List<String> origins) {}
 }

@@ -3,15 +3,18 @@ package io.pasarela.window;
 import static io.pasarela.window.StatePage.State.FAIL;
 import static io.pasarela.window.StatePage.State.PENDING;
 
+import io.pasarela.deposits.DepositInfo;
 import io.pasarela.deposits.Pace;
 import io.pasarela.money.Money;
 import io.pasarela.platform.Sha256;
 import io.pasarela.window.PayPage.Detail;
 import io.pasarela.window.StatePage.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +43,27 @@ final class StateTypesetter {
     StatePage set(List<String> proofFaults) {
         var back = visit.vouched().returns().of(state);
         boolean leaves = back.isPresent() && state != PENDING;
-        var refresh = leaves
-                ? new Frame.Refresh(LEAVE_AFTER_SECONDS, back.get().text())
-                : state == PENDING ? new Frame.Refresh(LOOK_AGAIN_SECONDS, null) : null;
-        String soon = leaves
-                ? words.get("return.soon", Integer.toString(LEAVE_AFTER_SECONDS)) : null;
+        String seconds = leaves ? Integer.toString(LEAVE_AFTER_SECONDS) : null;
         return new StatePage(
-                typesetter.frame(visit, words.get(state.key() + ".title"), refresh), state,
-                words.get(state.key() + ".text"), details(), waiting(),
+                typesetter.frame(visit, words.get(state.key() + ".title"), refresh()), state,
+                text(), details(), waiting(),
                 proof(proofFaults), again(),
-                back.map(url -> new StatePage.Back(url.text(), soon)).orElse(null), watch());
+                back.map(url -> new StatePage.Back(url.text(), seconds)).orElse(null), watch());
+    }
+
+    /** For browsers without script; in a frame, where they could not leave it, they stay. */
+    private Frame.@Nullable Refresh refresh() {
+        if (state == PENDING) return new Frame.Refresh(LOOK_AGAIN_SECONDS, null);
+        return visit.vouched().returns().of(state).filter(_ -> !visit.own().framed())
+                .map(url -> new Frame.Refresh(LEAVE_AFTER_SECONDS, url.text())).orElse(null);
+    }
+
+    private String text() {
+        if (state != FAIL || !standing.mayLook()) return words.get(state.key() + ".text");
+        var own = standing.own();
+        if (own != null && !own.mayAppeal()) return words.get("fail.text.last");
+        boolean isRejected = standing.info().state() == DepositInfo.State.REJECTED;
+        return words.get(isRejected ? "fail.text.rejected" : "fail.text.expired");
     }
 
     private List<Detail> details() {
@@ -57,7 +71,7 @@ final class StateTypesetter {
         var payment = standing.info().payment();
         var details = new ArrayList<Detail>();
         String reason = standing.info().reason();
-        if (reason != null) details.add(detail("fail.reason", reason));
+        if (reason != null) details.add(detail("fail.reason", Reasons.in(words, reason)));
         details.add(detail("details.number", payment.key1()));
         details.add(Typesetter.amount(words, "details.sent", payment.claimed()));
         var received = standing.info().received();
@@ -69,9 +83,20 @@ final class StateTypesetter {
         var prospect = standing.prospect();
         if (prospect != null) {
             details.add(detail("details.since",
-                    Times.moment(words, payment.claimedAt(), prospect.zone())));
+                    Times.moment(words, since(payment.claimedAt()), prospect.zone())));
         }
         return details;
+    }
+
+    private Instant since(Instant claimedAt) {
+        var own = standing.own();
+        return own == null ? claimedAt : Objects.requireNonNullElse(
+                own.decision().earlier().reopenedAt(), claimedAt);
+    }
+
+    private boolean isAppealed() {
+        var own = standing.own();
+        return own != null && own.decision().earlier().appeals() > 0;
     }
 
     private static Optional<Money> missing(Money claimed, Money received) {
@@ -87,6 +112,7 @@ final class StateTypesetter {
     private StatePage.@Nullable Waiting waiting() {
         var prospect = standing.prospect();
         if (prospect == null) return null;
+        if (isAppealed()) return new StatePage.Waiting(words.get("pending.next.appeal"), null);
         String next = "pending.next." + prospect.activation().name().toLowerCase(Locale.ROOT);
         return new StatePage.Waiting(words.get(next), pace(prospect.pace()));
     }
@@ -101,15 +127,28 @@ final class StateTypesetter {
 
     private StatePage.@Nullable Proof proof(List<String> faults) {
         if (!standing.takesProof()) return null;
+        return new StatePage.Proof("proof?" + visit.query(), visit.key().orElseThrow().text(),
+                state == FAIL ? whyAppeal() : whyProof(), faults);
+    }
+
+    private StatePage.Why whyProof() {
         boolean has = standing.ownClaim().picture() != null;
-        return new StatePage.Proof(
-                "proof?" + visit.query(), visit.key().orElseThrow().text(),
-                words.get(has ? "pending.proof.has" : "pending.proof.text"), faults);
+        return new StatePage.Why(words.get("pending.proof"),
+                words.get(has ? "pending.proof.has" : "pending.proof.text"),
+                words.get("pending.proof.submit"));
+    }
+
+    private StatePage.Why whyAppeal() {
+        boolean isLast = isAppealed();
+        return new StatePage.Why(words.get("appeal.title"),
+                words.get(isLast ? "appeal.text.last" : "appeal.text"),
+                words.get("appeal.submit"));
     }
 
     private StatePage.@Nullable Again again() {
         if (!standing.mayTryAgain()) return null;
-        return new StatePage.Again(words.get(state == FAIL ? "fail.again" : "pending.again"),
+        boolean isExpired = standing.info().state() == DepositInfo.State.EXPIRED;
+        return new StatePage.Again(words.get(isExpired ? "fail.again" : "pending.again"),
                 "./?" + visit.query() + "&" + LinkParameters.AGAIN + "=1");
     }
 
@@ -119,6 +158,7 @@ final class StateTypesetter {
         return new StatePage.Watch(
                 visit.query(),
                 "pasarela." + HexFormat.of().formatHex(Sha256.of(payment), 0, 12),
-                visit.key().map(ClaimKey::text).orElse(null));
+                visit.key().map(ClaimKey::text).orElse(null),
+                visit.vouched().returns().origins(visit.merchant()));
     }
 }

@@ -34,10 +34,11 @@ record Visit(
      * @param lang as the link asks for it; a system may speak more languages than the window
      * @param chosen the system the payer chose; null when he had no choice
      * @param again whether he wants the form although his payment is known
+     * @param framed whether the browser says that it shows the page inside another one
      */
     record Own(
             String base, String lang, @Nullable ClaimKey key, @Nullable String chosen,
-            boolean again) {}
+            boolean again, boolean framed) {}
 
     /** Whether the link is the merchant's own, and where it may lead back to. */
     record Vouched(boolean signed, ReturnUrls returns) {}

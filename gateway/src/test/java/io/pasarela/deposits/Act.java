@@ -41,6 +41,15 @@ sealed interface Act {
 
     record Reject(int claim) implements Act {}
 
+    /** A payer sends better proof. */
+    record Appeal(int claim) implements Act {}
+
+    /** The same claim is rejected and appealed against, again and again. */
+    record Quarrel(int claim) implements Act {}
+
+    /** An operator takes back that a claim ended. */
+    record Reopen(int claim) implements Act {}
+
     /** An operator says that held money is other money than it looked like. */
     record OtherMoney(int fact) implements Act {}
 

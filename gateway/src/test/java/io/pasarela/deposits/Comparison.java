@@ -50,6 +50,7 @@ final class Comparison {
         var said = word.said;
         return said.label() + " " + said.id() + " " + said.system() + " " + said.number() + " "
                 + said.amount() + " " + word.at.getEpochSecond() + " " + word.fate
+                + " appeals " + word.appeals
                 + (word.waits() && word.marked ? " marked" : "")
                 + (word.waits() && word.barred ? " barred" : "");
     }
@@ -66,7 +67,8 @@ final class Comparison {
         return payment.label() + " " + payment.customId() + " " + payment.system() + " "
                 + payment.key1() + " " + payment.claimed().minor() + " "
                 + payment.claimedAt().getEpochSecond()
-                + " " + fate + (claim.isOpen() && !claim.flags().isEmpty() ? " marked" : "")
+                + " " + fate + " appeals " + claim.decision().earlier().appeals()
+                + (claim.isOpen() && !claim.flags().isEmpty() ? " marked" : "")
                 + (claim.isOpen() && !claim.mayMatch() ? " barred" : "");
     }
 

@@ -36,6 +36,7 @@ final class DepositModel {
         boolean marked;
         /** Only an operator may pay it. */
         boolean barred;
+        int appeals;
 
         Word(Said said, Instant at) {
             this.said = said;
@@ -334,6 +335,26 @@ final class DepositModel {
         if (!word.waits()) return false;
         word.end("rejected", now);
         return true;
+    }
+
+    /** All answers that are right; the contract does not say which is given first. */
+    Set<String> reopen(Word word, boolean byPayer) {
+        var faults = new HashSet<String>();
+        if (!Set.of("rejected", "expired").contains(word.fate)) faults.add("not ended");
+        if (words.stream().anyMatch(other -> other.waits() && other != word
+                && other.said.id().equals(word.said.id())
+                && other.said.label().equals(word.said.label()))) {
+            faults.add("newer waits");
+        }
+        if (byPayer && word.appeals == 2) faults.add("appeals used");
+        if (byPayer && bound(word.said.id()) != null) faults.add("already paid");
+        if (!faults.isEmpty()) return faults;
+        // Whom an operator turned down, only an operator pays; unless he himself takes it back.
+        word.barred |= byPayer && word.fate.equals("rejected");
+        word.marked = true;
+        if (byPayer) word.appeals++;
+        word.end("waiting", null);
+        return Set.of("reopened");
     }
 
     void otherMoney(Coin held) {

@@ -38,9 +38,14 @@ class DepositModelTest {
                 "claim waiting > claim rejected", "claim waiting > claim replaced",
                 "claim waiting > claim expired", "claim waiting for an operator > claim paid",
                 "claim waiting for an operator > claim rejected", "fact free > fact spent",
-                "fact free > fact returned", "new > fact spent");
+                "fact free > fact returned", "new > fact spent", "appeal: reopened",
+                "appeal: not ended", "appeal: newer waits", "appeal: already paid",
+                "operator: reopened", "operator: not ended",
+                "claim rejected > claim waiting for an operator");
         marks.require(STEPS / 20_000, "claim expired > claim paid", "new > fact held",
-                "fact held > fact free", "fact held > fact joined");
+                "fact held > fact free", "fact held > fact joined", "appeal: appeals used",
+                "claim expired > claim waiting for an operator", "operator: newer waits");
+        marks.require(1, "claim rejected > claim paid");
     }
 
     /** Every statement is asked of PostgreSQL too: the memory is right about its guards. */
@@ -54,7 +59,8 @@ class DepositModelTest {
         marks.require(1, "paid at once", "waits", "confirmed", "rejected", "crash before commit",
                 "fail deposit.rejected", "too many", "id taken", "claim waiting > claim replaced",
                 "claim waiting > claim expired", "claim waiting > claim paid",
-                "claim waiting > claim waiting for an operator");
+                "claim waiting > claim waiting for an operator", "appeal: reopened",
+                "operator: reopened");
     }
 
     @ParameterizedTest

@@ -50,6 +50,7 @@ final class DepositRig {
     final SettlementRunner runner;
     final Meeting meeting;
     final Reviews reviews;
+    final Reopenings reopenings;
     final TermsOf termsOf;
     private Merchant merchant = merchant(AmountPolicy.REFUSE, true);
 
@@ -78,6 +79,8 @@ final class DepositRig {
         meeting = new Meeting(runner, claims, facts, wallets, clock);
         reviews = new Reviews(claims, deposits, bookkeeper, facts,
                 new Reviews.Ground(wallets, SYSTEMS), new SilentAudit(), clock);
+        reopenings = new Reopenings(
+                claims, deposits, null, runner, new SilentAudit(), clock);
     }
 
     /** What a bookkeeper works with. */
@@ -160,6 +163,18 @@ final class DepositRig {
             case Confirmation.CustomIdTaken _ -> "id taken";
             case Confirmation.WalletUnknown _, Confirmation.NotFound _ ->
                 throw new AssertionError("nobody asked for that: " + confirmation);
+        };
+    }
+
+    static String text(Reopening reopening) {
+        return switch (reopening) {
+            case Reopening.Reopened _ -> "reopened";
+            case Reopening.NotEnded _ -> "not ended";
+            case Reopening.AppealsUsed _ -> "appeals used";
+            case Reopening.NewerWaits _ -> "newer waits";
+            case Reopening.PaidAlready _ -> "already paid";
+            case Reopening.NotFound _ ->
+                throw new AssertionError("nobody asked for that: " + reopening);
         };
     }
 

@@ -39,19 +39,22 @@ record DepositScript(Supplier<DepositRig> rig) implements Histories.Script<Act> 
     @Override
     public Act draw(RandomGenerator random) {
         int chance = random.nextInt(100);
-        if (chance < 38) return new Act.Say(some(random), end(random));
-        if (chance < 53) return new Act.Arrive(coming(random), end(random));
-        if (chance < 60) return new Act.Confirm(any(random), any(random), random.nextInt(5) > 0);
-        if (chance < 64) return new Act.Vouch(any(random), amount(one(random, SYSTEMS), random));
-        if (chance < 70) return new Act.Reject(any(random));
-        if (chance < 73) return new Act.OtherMoney(any(random));
-        if (chance < 75) return new Act.SameMoney(any(random));
-        if (chance < 77) return new Act.PutAside(any(random));
-        if (chance < 82) return new Act.Pass(one(random, TIMES));
-        if (chance < 86) return new Act.Expire();
+        if (chance < 34) return new Act.Say(some(random), end(random));
+        if (chance < 48) return new Act.Arrive(coming(random), end(random));
+        if (chance < 55) return new Act.Confirm(any(random), any(random), random.nextInt(5) > 0);
+        if (chance < 59) return new Act.Vouch(any(random), amount(one(random, SYSTEMS), random));
+        if (chance < 65) return new Act.Reject(any(random));
+        if (chance < 69) return new Act.Appeal(any(random));
+        if (chance < 71) return new Act.Reopen(any(random));
+        if (chance < 74) return new Act.OtherMoney(any(random));
+        if (chance < 76) return new Act.SameMoney(any(random));
+        if (chance < 78) return new Act.PutAside(any(random));
+        if (chance < 83) return new Act.Pass(one(random, TIMES));
+        if (chance < 87) return new Act.Expire();
         if (chance < 91) return new Act.Sweep();
         if (chance < 94) return new Act.Rule(one(random, POLICIES), random.nextInt(3) > 0);
-        if (chance < 97) return guessing(random);
+        if (chance < 96) return guessing(random);
+        if (chance < 98) return new Act.Quarrel(any(random));
         return hoarding(random);
     }
 

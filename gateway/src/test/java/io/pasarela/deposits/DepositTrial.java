@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Does everything twice, by the gateway's code and in the model, and compares what came of it. */
 final class DepositTrial implements Histories.Trial<Act> {
@@ -54,10 +55,10 @@ final class DepositTrial implements Histories.Trial<Act> {
             case Act.Confirm(int claim, int fact, boolean right) -> confirm(claim, fact, right);
             case Act.Vouch(int claim, long amount) -> vouch(claim, amount);
             case Act.Reject(int claim) -> reject(claim);
-            case Act.OtherMoney(int fact) -> held(fact, (coin, row) -> {
-                model.otherMoney(coin);
-                rig.announce(List.of(rig.facts.free(row)));
-            });
+            case Act.Appeal(int claim) -> reopen(claim, null);
+            case Act.Quarrel(int claim) -> quarrel(claim);
+            case Act.Reopen(int claim) -> reopen(claim, "ana");
+            case Act.OtherMoney(int fact) -> held(fact, this::free);
             case Act.SameMoney(int fact) -> held(fact, this::join);
             case Act.PutAside(int fact) -> pick(model.coins, fact, "free").ifPresent(coin -> {
                 coin.lot = "returned";
@@ -188,8 +189,40 @@ final class DepositTrial implements Histories.Trial<Act> {
         if (done != right) throw new AssertionError("a rejection: " + done + ", not " + right);
     }
 
+    private void quarrel(int claimIndex) {
+        for (int i = 0; i < 3; i++) {
+            reject(claimIndex);
+            reopen(claimIndex, null);
+        }
+    }
+
+    /** Whoever opens a claim again looks for its money afterwards. */
+    private void reopen(int claimIndex, @Nullable String operator) {
+        if (model.words.isEmpty()) return;
+        var word = model.words.get(claimIndex % model.words.size());
+        var wish = new Reopenings.Wish(MERCHANT, id(word), operator, null);
+        Set<String> right = model.reopen(word, operator == null);
+        Reopening outcome = rig.transactions.execute(_ -> rig.reopenings.grant(wish));
+        String answer = DepositRig.text(outcome);
+        marks.hit((operator == null ? "appeal: " : "operator: ") + answer);
+        if (!right.contains(answer)) {
+            throw new AssertionError("a claim that ended: " + answer + " and not " + right);
+        }
+        if (!answer.equals("reopened")) return;
+        model.look(word.said.system(), word.said.number());
+        if (rig.looksAgain) {
+            rig.runner.meet(Set.of(new TransferNumber(
+                    MERCHANT, word.said.system(), word.said.number())));
+        }
+    }
+
     private void held(int index, BiConsumer<DepositModel.Coin, BankTransaction> decision) {
         pick(model.coins, index, "held").ifPresent(coin -> decision.accept(coin, row(coin)));
+    }
+
+    private void free(DepositModel.Coin held, BankTransaction row) {
+        model.otherMoney(held);
+        rig.announce(List.of(rig.facts.free(row)));
     }
 
     private void join(DepositModel.Coin held, BankTransaction row) {

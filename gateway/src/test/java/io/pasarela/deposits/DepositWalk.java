@@ -37,6 +37,9 @@ final class DepositWalk implements Explorer.Rules<DepositWalk.State> {
 
         record Rejecter(String label) implements Role {}
 
+        /** Sends better proof once that label's claim ended. */
+        record Appealer(String label) implements Role {}
+
         /** Ends claims a week and more after all others did their things. */
         record Clock() implements Role {}
     }
@@ -98,6 +101,8 @@ final class DepositWalk implements Explorer.Rules<DepositWalk.State> {
                 claim(rows, label).isPresent() && !rows.facts().isEmpty();
             case Role.Voucher(String label) -> claim(rows, label).isPresent();
             case Role.Rejecter(String label) -> claim(rows, label).isPresent();
+            case Role.Appealer(String label) -> actor.phase() == 1 || !actor.log().isEmpty()
+                    || claim(rows, label).filter(Claim::hasEnded).isPresent();
         };
     }
 
@@ -129,6 +134,7 @@ final class DepositWalk implements Explorer.Rules<DepositWalk.State> {
         boolean looks = rig.looksAgain && actor.phase() == 0 && switch (actor.role()) {
             case Role.Payer _ -> told.equals("waits");
             case Role.Bank _ -> told.equals("stored");
+            case Role.Appealer _ -> told.equals("reopened");
             case Role.Confirmer _, Role.Voucher _, Role.Rejecter _, Role.Clock _ -> false;
         };
         return looks ? new Actor(actor.role(), 1, List.of(), "")
@@ -142,8 +148,8 @@ final class DepositWalk implements Explorer.Rules<DepositWalk.State> {
             // A bank that hears that its report is known does nothing more.
             case Role.Bank bank -> actor.phase() == 0
                     ? actor.again() : new Actor(bank, 1, List.of(), "known");
-            case Role.Payer _, Role.Confirmer _, Role.Voucher _, Role.Rejecter _, Role.Clock _ ->
-                actor.again();
+            case Role.Payer _, Role.Confirmer _, Role.Voucher _, Role.Rejecter _,
+                    Role.Appealer _, Role.Clock _ -> actor.again();
         };
         if (next.equals(actor)) return Optional.empty();
         State after = state.with(state.rows(), i, next);
@@ -175,6 +181,11 @@ final class DepositWalk implements Explorer.Rules<DepositWalk.State> {
             }
             case Role.Rejecter(String label) -> "rejected " + rig.reviews.reject(new Rejecting(
                     MERCHANT, claim(seen, label).orElseThrow().id(), "eva", "no money"));
+            case Role.Appealer(String label) when actor.phase() == 0 ->
+                DepositRig.text(rig.reopenings.grant(new Reopenings.Wish(
+                        MERCHANT, claim(seen, label).orElseThrow().id(), null, null)));
+            case Role.Appealer(String label) -> rig.settlement.meet(Set.of(World.number(
+                    claim(seen, label).orElseThrow()))) + "looked";
             case Role.Clock _ -> "expired "
                     + rig.claims.expire(rig.clock.instant().plus(Duration.ofDays(8)), 10);
         };

@@ -79,6 +79,23 @@ class DepositWalkTest {
         seen.marks().require(10, "Clock commits", "Bank collides", "Confirmer collides");
     }
 
+    @Test
+    void twoAppealsAtOnceAgainstTwoOperatorsWhileTheMoneyComes() {
+        var seen = explore("one payer who appeals twice, his money, two operators, one crash",
+                Cut.READS, 1, ADA, BANK, new Role.Rejecter("ada"), new Role.Appealer("ada"),
+                new Role.Appealer("ada"), new Role.Confirmer("ada"));
+        seen.marks().require(100, "Appealer commits", "Appealer collides", "Appealer crashes",
+                "Rejecter commits", "Confirmer commits", "Bank commits");
+    }
+
+    @Test
+    void anAppealBesideANewerClaimAndTheEndOfTime() {
+        var seen = explore("one label, two numbers, an appeal, the end of its time",
+                Cut.STATEMENTS, 0, ADA, payer("ada", "id-1", OTHER_NUMBER), BANK,
+                new Role.Clock(), new Role.Appealer("ada"));
+        seen.marks().require(100, "Appealer commits", "Clock commits", "Payer collides");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"PAYS_A_FACT_TWICE", "BINDS_AN_ID_TWICE", "FORGETS_TO_FLAG",
         "OVERLOOKS_LATE_MONEY", "NEVER_LOOKS_AGAIN"})

@@ -109,7 +109,9 @@ class MemoryClaims extends ClaimStore {
             for (long id : new HashSet<>(ids)) {
                 Kept kept = rows.claims().get(id);
                 if (kept == null || !from.contains(kept.claim().status())) continue;
-                rows.claims().put(id, with(kept, to, kept.claim().flags(), decision));
+                rows.claims().put(id, with(kept, to, kept.claim().flags(), new Claim.Decision(
+                        decision.at(), decision.by(), decision.reason(),
+                        kept.claim().decision().earlier())));
                 ended++;
             }
             return ended;
@@ -136,6 +138,31 @@ class MemoryClaims extends ClaimStore {
     @Override
     boolean reject(MerchantId merchant, long id, Claim.Decision decision) {
         return end(List.of(id), Set.of(ClaimStatus.WAITING), ClaimStatus.REJECTED, decision) == 1;
+    }
+
+    @Override
+    boolean reopen(Reopen reopen, Instant now) {
+        return database.write(rows -> {
+            Kept kept = rows.claims().get(reopen.id());
+            if (kept == null || !mayReopen(rows, kept.claim(), reopen)) return false;
+            Claim.Decision was = kept.claim().decision();
+            var flags = new HashSet<>(kept.claim().flags());
+            flags.addAll(reopen.flags());
+            rows.claims().put(reopen.id(), with(kept, ClaimStatus.WAITING, flags,
+                    new Claim.Decision(null, null, null, new Claim.Earlier(
+                            was.earlier().appeals() + reopen.appeals(), now, reopen.by(),
+                            was.reason()))));
+            return true;
+        });
+    }
+
+    boolean mayReopen(Rows rows, Claim claim, Reopen reopen) {
+        return Set.of(ClaimStatus.REJECTED, ClaimStatus.EXPIRED).contains(claim.status())
+                && claim.decision().earlier().appeals() + reopen.appeals() <= 2
+                && rows.claims().values().stream().map(Kept::claim).noneMatch(other ->
+                        other.isOpen()
+                        && other.payment().customId().equals(claim.payment().customId())
+                        && other.payment().label().equals(claim.payment().label()));
     }
 
     @Override

@@ -32,12 +32,13 @@ record Planted(Plant plant, MemoryDatabase<Rows> database) {
                 Instant from = is(Plant.PAYS_LATE_MONEY_FOR_EVER) ? Instant.EPOCH : since;
                 var seen = is(Plant.OVERLOOKS_RIVALS) && !ids.isEmpty()
                         ? List.<TransferNumber>of() : numbers;
-                return super.lock(ids, seen, from).stream().filter(claim ->
-                        switch (claim.status()) {
-                            case EXPIRED -> !is(Plant.OVERLOOKS_LATE_MONEY);
-                            case REJECTED -> !is(Plant.FORGETS_REJECTIONS);
-                            case WAITING, MATCHED, SUPERSEDED -> true;
-                        }).toList();
+                return super.lock(ids, seen, from).stream().filter(Planted.this::isSeen)
+                        .map(Planted.this::forgiven).toList();
+            }
+
+            @Override
+            boolean mayReopen(Rows rows, Claim claim, Reopen reopen) {
+                return super.mayReopen(rows, forgiven(claim), reopen);
             }
 
             @Override
@@ -51,12 +52,43 @@ record Planted(Plant plant, MemoryDatabase<Rows> database) {
             }
 
             @Override
+            boolean reopen(Reopen reopen, Instant now) {
+                return super.reopen(unmarked(reopen), now);
+            }
+
+            @Override
             boolean isDue(Rows.Kept kept, Instant now) {
-                return super.isDue(kept, now) || is(Plant.EXPIRES_WHAT_AN_OPERATOR_MUST_SEE)
-                        && kept.claim().isOpen() && kept.expiresAt() != null
-                        && !kept.expiresAt().isAfter(now);
+                return super.isDue(kept, now) || isOver(kept, now);
             }
         };
+    }
+
+    private boolean isOver(Rows.Kept kept, Instant now) {
+        return is(Plant.EXPIRES_WHAT_AN_OPERATOR_MUST_SEE) && kept.claim().isOpen()
+                && kept.expiresAt() != null && !kept.expiresAt().isAfter(now);
+    }
+
+    private ClaimStore.Reopen unmarked(ClaimStore.Reopen reopen) {
+        return is(Plant.LETS_MONEY_OVERRULE_A_REJECTION)
+                ? new ClaimStore.Reopen(reopen.merchant(), reopen.id(), Set.of(Flag.APPEAL),
+                        reopen.by(), reopen.picture())
+                : reopen;
+    }
+
+    private boolean isSeen(Claim claim) {
+        return switch (claim.status()) {
+            case EXPIRED -> !is(Plant.OVERLOOKS_LATE_MONEY);
+            case REJECTED -> !is(Plant.FORGETS_REJECTIONS);
+            case WAITING, MATCHED, SUPERSEDED -> true;
+        };
+    }
+
+    private Claim forgiven(Claim claim) {
+        if (!is(Plant.APPEALS_WITHOUT_END)) return claim;
+        var was = claim.decision();
+        return new Claim(claim.id(), claim.merchant(), claim.payment(), claim.status(),
+                claim.flags(), claim.picture(),
+                new Claim.Decision(was.at(), was.by(), was.reason()));
     }
 
     MemoryDeposits deposits() {

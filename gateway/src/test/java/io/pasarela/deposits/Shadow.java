@@ -165,6 +165,13 @@ final class Shadow {
         }
 
         @Override
+        boolean reopen(Reopen reopen, Instant now) {
+            return same(super.reopen(reopen, now), claimStore.reopen(
+                    new Reopen(reopen.merchant(), ids.get(reopen.id()), reopen.flags(),
+                            reopen.by(), reopen.picture()), now));
+        }
+
+        @Override
         int expire(Instant now, int limit) {
             return same(super.expire(now, limit), claimStore.expire(now, limit));
         }

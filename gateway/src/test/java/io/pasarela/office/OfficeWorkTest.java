@@ -126,6 +126,25 @@ class OfficeWorkTest {
     }
 
     @Test
+    void opensAClaimAgainThatEndedByMistake() {
+        long claim = claim("10000000000000000033", "450", "again-1");
+        String reopen = CLAIMS + "/" + claim + "/reopen";
+        assertThat(olga.get(CLAIMS + "/" + claim).body()).doesNotContain("Let it wait again");
+        assertSaid(olga.post(reopen, Map.of()), "cannot be opened again");
+        olga.post(CLAIMS + "/" + claim + "/reject", Map.of("reason", "too early"));
+        assertThat(olga.get(CLAIMS + "/" + claim).body()).contains("Let it wait again");
+
+        assertSaid(olga.post(reopen, Map.of()), "waits again");
+        assertSaid(olga.post(reopen, Map.of()), "cannot be opened again");
+
+        assertThat(omar.get(CLAIMS).body()).contains("opened again");
+        assertThat(omar.get(CLAIMS + "/" + claim).body())
+                .contains("Looked at again", "olga", "too early", "Confirm and credit");
+        assertThat(acts("claim " + claim)).containsExactlyInAnyOrder(
+                "claim.rejected", "claim.reopened");
+    }
+
+    @Test
     void showsAProofToOperatorsOnlyAndTrustsItNothing() {
         long claim = claimWithPicture("0394200", "12000", "pays-5");
         String picture = CLAIMS + "/" + claim + "/picture";

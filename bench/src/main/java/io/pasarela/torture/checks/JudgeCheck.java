@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What operators decided about claims and held money was decided once, stands as they decided it,
- * and nothing stands in their name that none of them said.
+ * What operators decided about claims and held money was decided once (and once more after each
+ * appeal), stands as they decided it, and nothing stands in their name that none of them said.
  */
 final class JudgeCheck {
 
@@ -52,17 +52,26 @@ final class JudgeCheck {
 
     private void checkWords(long claim, List<Judged> words) {
         List<Judged> valid = words.stream().filter(word -> word.outcome() == Outcome.OK).toList();
-        if (valid.size() > 1) violations.add("decided twice: " + valid);
+        Stored.Claim kept = claims.get(claim);
+        if (valid.size() > 1 + (kept == null ? 0 : kept.appeals())) {
+            violations.add("decided twice: " + valid);
+        }
+        boolean undone = kept != null && isUndone(valid, kept);
         for (Judged word : valid) {
-            Stored.Claim kept = claims.get(claim);
             if (kept == null || !kept.merchant().equals(word.tenant().key())) {
                 violations.add("decided, and gone: " + word);
-            } else if (word.amount() == null ? !kept.status().equals("REJECTED")
+            } else if (word.amount() == null ? undone
                     : !kept.status().equals("MATCHED") || !isOf(word, paid.get(claim))) {
                 violations.add("decided otherwise than it stands: " + word + ", " + kept + ", "
                         + paid.get(claim));
             }
         }
+    }
+
+    /** Whether some rejection neither stands nor was appealed against. */
+    private static boolean isUndone(List<Judged> valid, Stored.Claim kept) {
+        long rejections = valid.stream().filter(word -> word.amount() == null).count();
+        return rejections > kept.appeals() + (kept.status().equals("REJECTED") ? 1 : 0);
     }
 
     private static boolean isOf(Judged word, Stored.@Nullable Deposit deposit) {
@@ -77,8 +86,15 @@ final class JudgeCheck {
         List<Judged> words = judged.getOrDefault(claim.id(), List.of()).stream()
                 .filter(word -> word.outcome() != Outcome.REFUSED).toList();
         Stored.Deposit deposit = paid.get(claim.id());
+        boolean isRejected = words.stream().anyMatch(word -> word.amount() == null);
+        if (claim.appeals() > 2 || claim.wasRejectedBefore() && !isRejected) {
+            violations.add("nobody could appeal like this: " + claim + ", " + words);
+        }
+        if (claim.wasRejectedBefore() && deposit != null && deposit.confirmedBy() == null) {
+            violations.add("money overruled who rejected it: " + claim + ", " + deposit);
+        }
         if (claim.status().equals("REJECTED")
-                && (deposit != null || words.stream().allMatch(word -> word.amount() != null))) {
+                && (deposit != null || !isRejected)) {
             violations.add("nobody rejected this: " + claim + ", " + deposit);
         }
         if (deposit != null && deposit.confirmedBy() != null

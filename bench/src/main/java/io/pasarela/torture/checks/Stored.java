@@ -27,9 +27,14 @@ record Stored(List<Fact> facts, List<Claim> claims, List<Deposit> deposits,
         }
     }
 
-    /** A possible transaction. */
+    /** A possible transaction; {@code appeals} tells how often it waits, or waited, once more. */
     record Claim(long id, String merchant, String system, String label, String customId,
-            String key1, long amount, String status, List<String> flags) {}
+            String key1, long amount, String status, List<String> flags, int appeals) {
+
+        boolean wasRejectedBefore() {
+            return flags.contains("REJECTED_BEFORE");
+        }
+    }
 
     /** A deposit. */
     record Deposit(long id, String merchant, long fact, @Nullable Long claim, String system,
@@ -103,7 +108,7 @@ record Stored(List<Fact> facts, List<Claim> claims, List<Deposit> deposits,
                 row.getString("payment_system"), row.getString("label"),
                 row.getString("custom_id"), row.getString("key1"), row.getLong("amount_minor"),
                 row.getString("status"),
-                List.of((String[]) row.getArray("flags").getArray())));
+                List.of((String[]) row.getArray("flags").getArray()), row.getInt("appeals")));
     }
 
     private static List<Deposit> deposits(Connection connection) throws SQLException {

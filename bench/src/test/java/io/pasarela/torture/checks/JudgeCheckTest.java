@@ -40,7 +40,12 @@ class JudgeCheckTest {
 
     private void claim(String status) {
         claims.add(new Stored.Claim(CLAIM, TENANT.key(), Tenant.ACTIVATING, "payer", "order",
-                "123", 45_000, status, List.of()));
+                "123", 45_000, status, List.of(), 0));
+    }
+
+    private void appealed(String status, int appeals) {
+        claims.add(new Stored.Claim(CLAIM, TENANT.key(), Tenant.ACTIVATING, "payer", "order",
+                "123", 45_000, status, List.of("APPEAL", "REJECTED_BEFORE"), appeals));
     }
 
     private void deposit(long amount, @Nullable String by) {
@@ -124,6 +129,33 @@ class JudgeCheckTest {
         judge(null, null, OK);
         claim("WAITING");
         assertFound("decided otherwise");
+    }
+
+    @Test
+    void passesWhatWasAppealedAgainst() {
+        judge(null, null, OK);
+        appealed("WAITING", 1);
+        assertThat(violations()).isEmpty();
+        judge("450", null, OK);
+        claims.clear();
+        appealed("MATCHED", 1);
+        deposit(45_000, "ana");
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void findsAppealsThatChangeMoreThanTheyMay() {
+        judge(null, null, OK);
+        judge(null, null, OK);
+        appealed("WAITING", 1);
+        assertFound("decided otherwise");
+        claims.clear();
+        appealed("WAITING", 3);
+        assertFound("nobody could appeal like this");
+        claims.clear();
+        appealed("MATCHED", 2);
+        deposit(45_000, null);
+        assertFound("money overruled who rejected it");
     }
 
     @Test

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * One claim with all that helps to judge it.
  *
  * @param proof null when the payer sent none
+ * @param earlier how it came to wait again; null if it never ended before
  * @param decision what became of it; null while it waits
  * @param judging null unless it waits and the operator may act
  */
 record ClaimPage(
         Frame frame, Said said, List<String> flags, @Nullable Proof proof,
-        @Nullable Decision decision, @Nullable Judging judging) {
+        @Nullable Earlier earlier, @Nullable Decision decision, @Nullable Judging judging) {
 
     /** What the payer said. */
     record Said(
@@ -28,7 +29,12 @@ record ClaimPage(
         }
     }
 
-    record Decision(String at, String by, String reason, String received) {}
+    /** When and by whom it was opened again, and why it had ended before. */
+    record Earlier(String at, String by, String why) {}
+
+    /** What became of it; {@code reopenUrl} is null unless the operator may let it wait again. */
+    record Decision(
+            String at, String by, String reason, String received, @Nullable String reopenUrl) {}
 
     /** The forms of an operator, and what money he may mean. */
     record Judging(

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -80,7 +81,9 @@ class ClaimsController {
     }
 
     private Duration age(Claim claim) {
-        return Duration.between(claim.payment().claimedAt(), clock.instant());
+        return Duration.between(Objects.requireNonNullElse(
+                claim.decision().earlier().reopenedAt(), claim.payment().claimedAt()),
+                clock.instant());
     }
 
     private String title(Claim claim) {
@@ -100,7 +103,7 @@ class ClaimsController {
         pages.write(response, new ClaimPage(
                 visit.frame(MenuEntry.CLAIMS, visit.say("claim.title", Long.toString(id))),
                 said(visit, claim), flags(visit, claim, "flag-means."), proof(visit, claim),
-                decision(visit, claim), judging(visit, claim)));
+                earlier(visit, claim), decision(visit, claim), judging(visit, claim)));
     }
 
     private Claim require(Visit visit, long id) {
@@ -138,7 +141,19 @@ class ClaimsController {
                         .map(visit::money).orElse("");
         return new ClaimPage.Decision(visit.time(decision.at()),
                 decision.by() == null ? visit.say("claim.by-itself") : decision.by(),
-                decision.reason() == null ? "" : decision.reason(), received);
+                decision.reason() == null ? "" : decision.reason(), received,
+                claim.hasEnded() && visit.mayAct()
+                        ? self(visit) + "/" + claim.id() + "/reopen" : null);
+    }
+
+    private static ClaimPage.@Nullable Earlier earlier(Visit visit, Claim claim) {
+        var earlier = claim.decision().earlier();
+        if (earlier.reopenedAt() == null) return null;
+        String by = earlier.reopenedBy() != null ? earlier.reopenedBy()
+                : visit.say("claim.appeal-of", Integer.toString(earlier.appeals()),
+                        Integer.toString(Claim.APPEALS_MAX));
+        return new ClaimPage.Earlier(visit.time(earlier.reopenedAt()), by,
+                earlier.reason() != null ? earlier.reason() : visit.say("claim.had-expired"));
     }
 
     private ClaimPage.@Nullable Judging judging(Visit visit, Claim claim) {

@@ -3,6 +3,7 @@ package io.pasarela.office.claims;
 import io.pasarela.deposits.Claim;
 import io.pasarela.deposits.Confirmation;
 import io.pasarela.deposits.Deposits;
+import io.pasarela.deposits.Reopening;
 import io.pasarela.money.Money;
 import io.pasarela.office.Redirect;
 import io.pasarela.office.Typed;
@@ -78,6 +79,19 @@ class JudgingController {
         return rejected
                 ? Redirect.to(ClaimsController.self(visit), "ok.rejected")
                 : back(visit, id, "no.claim-decided");
+    }
+
+    @PostMapping("/reopen")
+    ResponseEntity<Void> reopen(Visit visit, @PathVariable long id) {
+        Reopening outcome = deposits.reopen(
+                new Deposits.Reopen(visit.merchantId(), id, visit.login()));
+        return switch (outcome) {
+            case Reopening.Reopened _ -> back(visit, id, "ok.reopened");
+            case Reopening.NotEnded _, Reopening.AppealsUsed _, Reopening.PaidAlready _ ->
+                back(visit, id, "no.claim-not-ended");
+            case Reopening.NewerWaits _ -> back(visit, id, "no.newer-claim");
+            case Reopening.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
     }
 
     private static ResponseEntity<Void> back(Visit visit, long id, String said) {

@@ -66,9 +66,8 @@
     const digits = field.dataset.kind === "digits";
     const echo = document.createElement("p");
     echo.className = "echo";
-    echo.innerHTML = "<span class=read></span><span class=tally></span>";
+    echo.append(span("read"), span("tally"));
     echo.id = "key1-echo";
-    document.getElementById("key1-echo")?.remove();
     field.after(echo);
     let before = field.value;
     let speak;
@@ -96,13 +95,14 @@
         say(field.dataset.one.replace("{0}", found[0]));
       } else if (found.length > 1) {
         offer(field, found, set);
-      } else if (/\p{L}/u.test(text) && digits) {
+      } else if ((digits ? /\p{L}/u : /\s/).test(text.trim())) {
         tell(field, field.dataset.none);
       } else {
         set(one);
       }
     };
 
+    if (navigator.clipboard?.readText) echo.append(paste(field, pasted));
     field.addEventListener("paste", event => {
       const text = event.clipboardData?.getData("text") ?? "";
       if (!text || field.value && field.selectionStart !== field.selectionEnd
@@ -142,6 +142,27 @@
     }
     field.addEventListener("kept", changed);
     show(field, echo);
+  }
+
+  function span(name) {
+    return Object.assign(document.createElement("span"), {className: name});
+  }
+
+  // One press after coming back from the bank's app; goes where browsers do not allow it.
+  function paste(field, pasted) {
+    const button = Object.assign(document.createElement("button"),
+      {type: "button", className: "paste", textContent: field.dataset.paste});
+    button.addEventListener("click", async () => {
+      try {
+        const text = await navigator.clipboard.readText();
+        tell(field, "");
+        pasted(text);
+      } catch {
+        button.remove();
+      }
+      field.focus();
+    });
+    return button;
   }
 
   // Whoever types the number has sent the money.
@@ -220,13 +241,15 @@
     count.textContent = (fits(field, value) ? "\u2713 " : "")
       + field.dataset.count.replace("{0}", [...value].length);
     count.classList.toggle("good", fits(field, value));
+    const button = echo.querySelector(".paste");
+    if (button) button.hidden = fits(field, value);
   }
 
   // == The amount ==
 
   function amounts(field) {
     const echo = document.createElement("p");
-    echo.className = "echo";
+    echo.className = "echo amount";
     const show = () => {
       const read = written(field);
       echo.textContent = read && read !== field.value.trim() ? "= " + read : "";

@@ -10,6 +10,7 @@ import static io.pasarela.paymentsystems.NotificationParser.REFERENCE;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.pasarela.money.BankAmounts;
 import io.pasarela.money.Money;
 import io.pasarela.notifications.Reading.Unread;
 import io.pasarela.notifications.Reading.Why;
@@ -96,7 +97,7 @@ final class ParsedText {
     }
 
     private Reading incoming() throws Unreadable {
-        Money amount = AmountReader.read(required(AMOUNT), system.currency())
+        Money amount = BankAmounts.read(required(AMOUNT), system.currency())
                 .orElseThrow(() -> new Unreadable(Why.AMOUNT));
         return new Reading.Incoming(amount, reference(), values.get(PAYER), values.get(DETAIL),
                 values.get(ACCOUNT), at(), numbers(), label());

@@ -3,6 +3,7 @@ package io.pasarela.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pasarela.money.Amounts;
+import io.pasarela.money.BankAmounts;
 import io.pasarela.notifications.Reading.Incoming;
 import io.pasarela.notifications.Reading.NotIncoming;
 import io.pasarela.notifications.Reading.Unread;
@@ -169,20 +170,20 @@ class NotificationsTest {
 
     @Test
     void readsAmountsOnlyWhenTheyMeanOneThing() {
-        assertThat(AmountReader.read("5,000", SINPE.currency()))
+        assertThat(BankAmounts.read("5,000", SINPE.currency()))
                 .isEqualTo(Amounts.parse("5000", SINPE.currency()));
-        assertThat(AmountReader.read("3,50", SINPE.currency()))
+        assertThat(BankAmounts.read("3,50", SINPE.currency()))
                 .isEqualTo(Amounts.parse("3.5", SINPE.currency()));
-        assertThat(AmountReader.read("1.234.567,5", SINPE.currency()))
+        assertThat(BankAmounts.read("1.234.567,5", SINPE.currency()))
                 .isEqualTo(Amounts.parse("1234567.5", SINPE.currency()));
-        assertThat(AmountReader.read("1,234,567", SINPE.currency()))
+        assertThat(BankAmounts.read("1,234,567", SINPE.currency()))
                 .isEqualTo(Amounts.parse("1234567", SINPE.currency()));
         for (String unclear : new String[] {
             "0,500", "1234,567", "1,23,456", "1.234,567", "12,3456", "1.2.3", "0", "0,00", ","
         }) {
-            assertThat(AmountReader.read(unclear, SINPE.currency())).as(unclear).isEmpty();
+            assertThat(BankAmounts.read(unclear, SINPE.currency())).as(unclear).isEmpty();
         }
-        assertThat(AmountReader.read("45,000.00", ITAU.currency()))
+        assertThat(BankAmounts.read("45,000.00", ITAU.currency()))
                 .isEqualTo(Amounts.parse("45000", ITAU.currency()));
     }
 }

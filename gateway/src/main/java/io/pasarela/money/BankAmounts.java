@@ -1,7 +1,5 @@
-package io.pasarela.notifications;
+package io.pasarela.money;
 
-import io.pasarela.money.Amounts;
-import io.pasarela.money.Money;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +9,7 @@ import java.util.regex.Pattern;
  * decimal mark; of one alone, three digits behind it make it a thousands mark. What could be meant
  * otherwise is not read.
  */
-final class AmountReader {
+public final class BankAmounts {
 
     private static final Pattern PLAIN = Pattern.compile("\\d+");
     private static final Pattern GROUPED =
@@ -22,10 +20,10 @@ final class AmountReader {
     private static final Pattern FINE = Pattern.compile(
             "[1-9]\\d{0,2}(,\\d{3})+\\.\\d{3,}|[1-9]\\d{0,2}(\\.\\d{3})+,\\d{3,}");
 
-    private AmountReader() {}
+    private BankAmounts() {}
 
     /** Empty when it is no amount of that currency, or nothing. */
-    static Optional<Money> read(String text, Currency currency) {
+    public static Optional<Money> read(String text, Currency currency) {
         String plain;
         if (PLAIN.matcher(text).matches() || GROUPED.matcher(text).matches()) {
             plain = text.replaceAll("[.,]", "");

@@ -29,6 +29,10 @@ if (state && !remember()) {
 
 function begin() {
   tellParent();
+  const back = document.getElementById("back");
+  if (framed && back) back.addEventListener("click", () => {
+    setTimeout(sayBlocked, BLOCKED_AFTER, "stuck");
+  });
   watch();
   leaveSoon();
 }
@@ -177,13 +181,14 @@ function leaveSoon() {
 function leave() {
   try {
     top.location.href = document.getElementById("back").href;
-    if (framed) setTimeout(sayBlocked, BLOCKED_AFTER);
+    if (framed) setTimeout(sayBlocked, BLOCKED_AFTER, "press");
   } catch {
-    sayBlocked();
+    sayBlocked("press");
   }
 }
 
 // Browsers let a frame take the whole page along only after a click in it, sandboxes at times never.
-function sayBlocked() {
-  document.getElementById("blocked").hidden = false;
+function sayBlocked(what) {
+  const blocked = document.getElementById("blocked");
+  if (blocked) blocked.textContent = blocked.dataset[what];
 }

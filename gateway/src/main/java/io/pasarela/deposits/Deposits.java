@@ -104,6 +104,11 @@ public class Deposits {
         return claims.findByClaimKey(merchant, claimKeySha256);
     }
 
+    /** The newest claim of that id, whoever made it. */
+    public Optional<Claim> findNewest(MerchantId merchant, String customId) {
+        return claims.findNewest(merchant, customId);
+    }
+
     /** For each payment a text that changes whenever its state does; one look for all of them. */
     public Map<PaymentName, String> listMarks(Collection<PaymentName> names) {
         return names.isEmpty() ? Map.of() : outlook.stands().listMarks(names);

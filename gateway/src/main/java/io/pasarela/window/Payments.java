@@ -16,6 +16,7 @@ import io.pasarela.paymentsystems.PaymentSystems;
 import io.pasarela.pictures.Inspection;
 import io.pasarela.pictures.Picture;
 import io.pasarela.pictures.Pictures;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,17 +28,19 @@ class Payments {
     private final Deposits deposits;
     private final Pictures pictures;
     private final PaymentSystems systems;
+    private final Clock clock;
 
-    Payments(Deposits deposits, Pictures pictures, PaymentSystems systems) {
+    Payments(Deposits deposits, Pictures pictures, PaymentSystems systems, Clock clock) {
         this.deposits = deposits;
         this.pictures = pictures;
         this.systems = systems;
+        this.clock = clock;
     }
 
     /** A payment of another label with the same id is as good as none. */
     Optional<Standing> find(Visit visit) {
         MerchantId merchant = visit.merchant().id();
-        Optional<Claim> own = own(visit);
+        Optional<Claim> own = visit.signed() ? newest(visit) : own(visit);
         Optional<DepositInfo> newest = deposits.info(merchant, visit.link().customId())
                 .filter(info -> isOf(visit, info.payment()));
         boolean deposited = newest
@@ -61,13 +64,19 @@ class Payments {
     private @Nullable Prospect prospect(Visit visit, DepositInfo info) {
         if (Standing.state(info) != StatePage.State.PENDING) return null;
         return systems.find(info.payment().system()).map(system -> new Prospect(
-                        system.zone(), system.activation(),
+                        clock.instant().atZone(system.zone()), system.activation(),
                         deposits.pace(visit.merchant().id(), system.key()).orElse(null)))
                 .orElse(null);
     }
 
+    /** Whoever holds a link that the merchant signed may do what the payer may. */
+    private Optional<Claim> newest(Visit visit) {
+        return deposits.findNewest(visit.merchant().id(), visit.link().customId())
+                .filter(claim -> isOf(visit, claim.payment()));
+    }
+
     /** The claim of the browser that holds the key, if it is about this payment. */
-    Optional<Claim> own(Visit visit) {
+    private Optional<Claim> own(Visit visit) {
         return visit.key()
                 .flatMap(key -> deposits.findByClaimKey(visit.merchant().id(), key.sha256()))
                 .filter(claim -> isOf(visit, claim.payment()));

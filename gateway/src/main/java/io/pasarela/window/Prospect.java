@@ -2,14 +2,14 @@ package io.pasarela.window;
 
 import io.pasarela.deposits.Pace;
 import io.pasarela.paymentsystems.Activation;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody who waits may expect. It depends on the payment system and on nothing that became
  * of his claim, so that a guesser learns nothing from it.
  *
- * @param zone where the bank's clock is
+ * @param now by the bank's clock
  * @param pace null while too few have waited to tell
  */
-record Prospect(ZoneId zone, Activation activation, @Nullable Pace pace) {}
+record Prospect(ZonedDateTime now, Activation activation, @Nullable Pace pace) {}

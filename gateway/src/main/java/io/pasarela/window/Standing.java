@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a payment stands, for whoever asks.
  *
- * @param own the claim this browser made; null for anybody else
+ * @param own the claim this browser made or a signed link is about; null for anybody else
  * @param mayLook whether he may see more than the state
  * @param prospect null unless it waits and he may look
  */

@@ -41,7 +41,7 @@ record StatePage(
     record Waiting(String next, @Nullable String pace) {}
 
     /** The form for a screenshot that may help. */
-    record Proof(String action, String claimKey, Why why, List<String> errors) {}
+    record Proof(String action, Why why, List<String> errors) {}
 
     /** What a screenshot is asked for. */
     record Why(String title, String text, String button) {}

@@ -5,7 +5,6 @@ import static io.pasarela.window.StatePage.State.PENDING;
 
 import io.pasarela.deposits.DepositInfo;
 import io.pasarela.deposits.Pace;
-import io.pasarela.money.Money;
 import io.pasarela.platform.Sha256;
 import io.pasarela.window.PayPage.Detail;
 import io.pasarela.window.StatePage.State;
@@ -15,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words how a payment stands. */
@@ -59,6 +57,7 @@ final class StateTypesetter {
     }
 
     private String text() {
+        if (standing.mayLook() && isLess()) return words.get("success.text.less");
         if (state != FAIL || !standing.mayLook()) return words.get(state.key() + ".text");
         var own = standing.own();
         if (own != null && !own.mayAppeal()) return words.get("fail.text.last");
@@ -73,19 +72,28 @@ final class StateTypesetter {
         String reason = standing.info().reason();
         if (reason != null) details.add(detail("fail.reason", Reasons.in(words, reason)));
         details.add(detail("details.number", payment.key1()));
-        details.add(Typesetter.amount(words, "details.sent", payment.claimed()));
         var received = standing.info().received();
-        if (received != null && !received.equals(payment.claimed())) {
+        if (received != null) {
             details.add(Typesetter.amount(words, "details.received", received));
-            missing(payment.claimed(), received).ifPresent(missing ->
-                    details.add(Typesetter.amount(words, "details.missing", missing)));
+        }
+        if (!payment.claimed().equals(received)) {
+            details.add(Typesetter.amount(words, "details.sent", payment.claimed()));
+        }
+        if (received != null && isLess()) {
+            details.add(Typesetter.amount(
+                    words, "details.missing", payment.claimed().minus(received)));
         }
         var prospect = standing.prospect();
         if (prospect != null) {
             details.add(detail("details.since",
-                    Times.moment(words, since(payment.claimedAt()), prospect.zone())));
+                    Times.moment(words, since(payment.claimedAt()), prospect.now())));
         }
         return details;
+    }
+
+    private boolean isLess() {
+        var received = standing.info().received();
+        return received != null && received.minor() < standing.info().payment().claimed().minor();
     }
 
     private Instant since(Instant claimedAt) {
@@ -97,11 +105,6 @@ final class StateTypesetter {
     private boolean isAppealed() {
         var own = standing.own();
         return own != null && own.decision().earlier().appeals() > 0;
-    }
-
-    private static Optional<Money> missing(Money claimed, Money received) {
-        return received.minor() < claimed.minor()
-                ? Optional.of(claimed.minus(received)) : Optional.empty();
     }
 
     private Detail detail(String label, String value) {
@@ -127,7 +130,7 @@ final class StateTypesetter {
 
     private StatePage.@Nullable Proof proof(List<String> faults) {
         if (!standing.takesProof()) return null;
-        return new StatePage.Proof("proof?" + visit.query(), visit.key().orElseThrow().text(),
+        return new StatePage.Proof("proof?" + visit.query(),
                 state == FAIL ? whyAppeal() : whyProof(), faults);
     }
 

@@ -2,7 +2,7 @@ package io.pasarela.window;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
@@ -10,15 +10,19 @@ import java.time.format.TextStyle;
 /** Moments and lengths of time as people who read a language say them. */
 final class Times {
 
-    private static final DateTimeFormatter MOMENT =
+    private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
 
     private Times() {}
 
-    /** By the clock of that zone, which is named: the reader may be elsewhere. */
-    static String moment(Words words, Instant at, ZoneId zone) {
-        return MOMENT.withLocale(words.locale()).withZone(zone).format(at)
-                + " (" + zone.getDisplayName(TextStyle.FULL, words.locale()) + ")";
+    /** By the clock of the zone of {@code now}, which is named: the reader may be elsewhere. */
+    static String moment(Words words, Instant at, ZonedDateTime now) {
+        var there = at.atZone(now.getZone());
+        boolean isToday = there.toLocalDate().equals(now.toLocalDate());
+        return (isToday ? TIME : DAY_AND_TIME).withLocale(words.locale()).format(there)
+                + " (" + now.getZone().getDisplayName(TextStyle.FULL, words.locale()) + ")";
     }
 
     /** Rounded up, so that more is never promised than was so. */

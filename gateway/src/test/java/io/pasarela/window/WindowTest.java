@@ -199,7 +199,8 @@ class WindowTest {
 
         assertThat(payer.open(unsigned).body())
                 .contains("We are checking").doesNotContain("7654321");
-        assertThat(payer.open(signed).body()).contains("We are checking", "7654321", "_again=1");
+        assertThat(payer.open(signed).body()).contains("We are checking", "7654321", "_again=1")
+                .contains("action=\"proof?");
         assertThat(payer.open(signed.replace("=25000", "=26000")).statusCode()).isEqualTo(400);
     }
 

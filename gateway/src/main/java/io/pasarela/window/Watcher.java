@@ -20,14 +20,16 @@ final class Watcher {
     private static final String RETRY = "retry: 2000\n";
 
     private final Visit visit;
+    private final String network;
     private final AsyncContext line;
     private final Instant since;
     private Instant lastSign;
     private @Nullable State told;
     private @Nullable String mark;
 
-    Watcher(Visit visit, AsyncContext line, Instant now) {
+    Watcher(Visit visit, String network, AsyncContext line, Instant now) {
         this.visit = visit;
+        this.network = network;
         this.line = line;
         this.since = now;
         this.lastSign = now;
@@ -42,7 +44,7 @@ final class Watcher {
     }
 
     String network() {
-        return ClientNetwork.of(line.getRequest().getRemoteAddr());
+        return network;
     }
 
     PaymentName payment() {

@@ -51,17 +51,22 @@ class Watchers implements SmartLifecycle {
 
     /** Tells this state now and each other one later; false when there is no room for one more. */
     boolean add(Visit visit, State state, HttpServletRequest request,
-            HttpServletResponse response) throws IOException {
-        if (!hasRoom(ClientNetwork.of(request.getRemoteAddr()))) return false;
+            HttpServletResponse response) {
+        String network = ClientNetwork.of(request.getRemoteAddr());
+        if (!hasRoom(network)) return false;
         response.setContentType("text/event-stream;charset=UTF-8");
         // Proxies that collect an answer before they pass it on would never pass this one on.
         response.setHeader("X-Accel-Buffering", "no");
         var line = request.startAsync();
         line.setTimeout(0);
-        var watcher = new Watcher(visit, line, clock.instant());
-        watcher.tell(state, null, clock.instant());
-        if (watcher.hasMore()) watchers.add(watcher);
-        else watcher.close();
+        var watcher = new Watcher(visit, network, line, clock.instant());
+        try {
+            watcher.tell(state, null, clock.instant());
+            watchers.add(watcher);
+            if (!watcher.hasMore() || !running) letGo(watcher);
+        } catch (IOException gone) {
+            letGo(watcher);
+        }
         return true;
     }
 

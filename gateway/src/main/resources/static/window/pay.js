@@ -59,8 +59,18 @@
 
   // == The number of the transfer ==
 
-  const PARTS = "(?![.,/:]\\d)";
-  const START = "(?<!\\d)(?<!\\d[.,/:])(?<!(?<![\\p{L}\\d])\\p{L}{2})";
+  // Browsers of 2022 and older cannot look back; they find a little too much.
+  const back = pattern => {
+    try {
+      return new RegExp(pattern, "u") && pattern;
+    } catch {
+      return "";
+    }
+  };
+  const BEFORE = back("(?<!\\d)(?<!\\d[.,/:])");
+  const NO_ACCOUNT = back("(?<!(?<![\\p{L}\\d])\\p{L}{2})");
+  const NO_WORD = back("(?<!\\p{L})");
+  const AFTER = "(?!\\d)(?![.,/:]\\d)";
 
   function numbers(field) {
     const digits = field.dataset.kind === "digits";
@@ -105,9 +115,9 @@
     if (navigator.clipboard?.readText) echo.append(paste(field, pasted));
     field.addEventListener("paste", event => {
       const text = event.clipboardData?.getData("text") ?? "";
-      if (!text || field.value && field.selectionStart !== field.selectionEnd
-          && field.selectionEnd - field.selectionStart < field.value.length) return;
-      if (field.value && field.selectionStart === field.selectionEnd && !/\p{L}/u.test(text)) return;
+      // A piece put into what is there already; a message replaces all of it.
+      const selected = field.selectionEnd - field.selectionStart;
+      if (!text || selected < field.value.length && !/\p{L}/u.test(text)) return;
       event.preventDefault();
       tell(field, "");
       pasted(text);
@@ -194,10 +204,11 @@
       .map(match => clean(match[0], digits)))]
       .filter(one => fits(field, one) && !known.includes(one)).slice(0, 6);
     if (!digits) {
-      return all("(?<![\\p{L}\\d])(?<!\\d[.,/:])(?=[A-Za-z]*\\d)[A-Za-z\\d]+(?![\\p{L}\\d])" + PARTS);
+      return all(BEFORE + NO_WORD + "(?=[A-Za-z]*\\d)[A-Za-z\\d]+(?!\\p{L})" + AFTER);
     }
-    const found = all(START + "\\d+(?!\\d)" + PARTS);
-    return found.length > 0 ? found : all(START + "\\d+(?:[ -]\\d+)+(?!\\d)" + PARTS);
+    const start = BEFORE + NO_ACCOUNT;
+    const found = all(start + "\\d+" + AFTER);
+    return found.length > 0 ? found : all(start + "\\d+(?:[ -]\\d+)+" + AFTER);
   }
 
   // Several could be it: the payer says which.
@@ -206,6 +217,8 @@
     const box = document.createElement("div");
     box.className = "found";
     box.id = "key1-found";
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", field.dataset.several);
     for (const one of found) {
       const button = document.createElement("button");
       button.type = "button";

@@ -68,7 +68,7 @@ class MoneyStoryIT {
             assertThat(payer.status()).containsText("₡5.000 agregados", PATIENTLY);
 
             // The window sees it too, and after a while leads back to the shop by itself.
-            payer.page().waitForURL(Pattern.compile("returned=success"),
+            payer.page().waitForURL(Pattern.compile("/return/success"),
                     new Page.WaitForURLOptions().setTimeout(PATIENCE_MS));
             assertThat(payer.page().locator("iframe")).hasCount(0);
             assertThat(payer.balance("CRC")).hasText("₡5.000");

@@ -11,9 +11,9 @@ import java.util.Random;
 final class Arsenal {
 
     private static final Duration START_MAX = Duration.ofSeconds(60);
-    private static final Duration SWALLOW_MAX = Duration.ofSeconds(4);
-    private static final long LOOK_EVERY_MS = 20;
-    private static final int COMMITS_MAX = 5;
+    private static final Duration SWALLOW_FOR = Duration.ofSeconds(4);
+    private static final int SWALLOW_EVERY_MS_MAX = 500;
+    private static final int COMMITS_MAX = 3;
     private static final int FILES_LESS_MAX = 20;
     private static final int LONG_STOPS_EVERY = 3;
 
@@ -137,18 +137,15 @@ final class Arsenal {
         return time.toMillis() + " ms for " + last(2_000, 4_000);
     }
 
+    /** A few at a time, so that whoever asks again is mostly heard. */
     private String swallow() throws InterruptedException {
-        List<PostgresProxy> wires = site.databaseWires();
         int before = swallowed();
-        int wanted = 0;
-        for (PostgresProxy wire : wires) {
-            int some = random.nextInt(1, COMMITS_MAX + 1);
-            wire.swallowCommits(some);
-            wanted += some;
-        }
-        long end = System.nanoTime() + SWALLOW_MAX.toNanos();
-        while (swallowed() < before + wanted && System.nanoTime() < end) {
-            Thread.sleep(LOOK_EVERY_MS);
+        long end = System.nanoTime() + SWALLOW_FOR.toNanos();
+        while (System.nanoTime() < end) {
+            for (PostgresProxy wire : site.databaseWires()) {
+                wire.swallowCommits(random.nextInt(COMMITS_MAX + 1));
+            }
+            Thread.sleep(random.nextInt(SWALLOW_EVERY_MS_MAX));
         }
         return swallowed() - before + " answers";
     }

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 public record Way(int gate, int triesMax) {
 
     private static final int PATIENT = 120;
-    private static final int HASTY_ONE_IN = 8;
+    private static final int HASTY_ONE_IN = 5;
     private static final int GATES = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration BREATH = Duration.ofMillis(150);

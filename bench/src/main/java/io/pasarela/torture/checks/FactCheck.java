@@ -63,6 +63,9 @@ final class FactCheck {
                         + Minor.of(judged.payment().system(), judged.amount()))
                 .collect(Collectors.toSet());
         for (Stored.Fact fact : stored.facts()) {
+            if (fact.held() && !fact.status().equals("UNCLAIMED")) {
+                violations.add("held, and paid somebody: " + fact);
+            }
             if (fact.reference() == null) continue;
             var number = new Number(fact.merchant(), fact.system(), fact.reference());
             boolean reported = reports.getOrDefault(number, List.of()).stream()

@@ -125,7 +125,13 @@ public final class ManualPayers implements Client {
                 payment.customId(), meant.key1(), payment.amount())));
         if (onItsWay.size() <= ON_ITS_WAY) return;
         Debt arriving = onItsWay.remove();
-        bank.report(arriving.tenant(), Transfer.of(arriving.payment()), Way.of(turn.chance()));
+        Payment sent = arriving.payment();
+        bank.report(arriving.tenant(), Transfer.of(sent), Way.of(turn.chance()));
+        if (turn.chance().nextBoolean()) return;
+        // Somebody else names it, perhaps while it waits to be told from what was vouched for.
+        Payment others = turn.payment(Tenant.MANUAL, "b", 2);
+        shop.submit(arriving.tenant(), new Payment(sent.system(), others.label(),
+                others.customId(), sent.key1(), sent.amount()), picture, Way.of(turn.chance()));
     }
 
     private void idOfTwoLabels(Turn turn, Payment payment, byte[] picture)

@@ -58,8 +58,12 @@ function remember() {
 
 // The answer to a form is no page of its own: loading it again would send the form again.
 function forgetForm() {
-  if (/\/(claim|proof)$/.test(location.pathname)) {
-    history.replaceState(null, "", "./?" + state.dataset.query);
+  try {
+    if (/\/(claim|proof)$/.test(location.pathname)) {
+      history.replaceState(null, "", "./?" + state.dataset.query);
+    }
+  } catch {
+    // A sandbox may forbid it.
   }
 }
 
@@ -143,10 +147,13 @@ function tellParent() {
   if (!framed) return;
   const here = location.ancestorOrigins ? location.ancestorOrigins[0] : null;
   for (const text of state.dataset.origins.split(" ")) {
-    if (!URL.canParse(text)) continue;
-    const origin = new URL(text).origin;
-    if (here && here !== origin) continue;
-    parent.postMessage("pasarela:" + state.dataset.state, origin);
+    try {
+      const origin = new URL(text).origin;
+      if (here && here !== origin) continue;
+      parent.postMessage("pasarela:" + state.dataset.state, origin);
+    } catch {
+      // None was named, or it is none.
+    }
   }
 }
 

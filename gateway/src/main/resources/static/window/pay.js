@@ -98,14 +98,15 @@
     };
     const pasted = text => {
       const one = clean(text, digits);
-      if (fits(field, one) && !/\p{L}{2}/u.test(text)) return set(one);
+      const words = digits ? /\p{L}{2}/u : /\s/;
+      if (fits(field, one) && !words.test(text.trim())) return set(one);
       const found = find(text, field);
       if (found.length === 1) {
         set(found[0]);
         say(field.dataset.one.replace("{0}", found[0]));
       } else if (found.length > 1) {
         offer(field, found, set);
-      } else if ((digits ? /\p{L}/u : /\s/).test(text.trim())) {
+      } else if (words.test(text.trim()) && (digits || !fits(field, one))) {
         tell(field, field.dataset.none);
       } else {
         set(one);

@@ -88,12 +88,10 @@ class Forms {
 
     /** What was typed if it is a number, else the numbers in it; a picked one comes by itself. */
     private List<String> numbers(Visit visit, PaymentSystem system, HttpServletRequest request) {
-        var rule = system.number();
         String picked = text(request, "pick", NUMBER_LENGTH_MAX);
         String typed = picked.isEmpty() ? text(request, "key1", TYPED_LENGTH_MAX) : picked;
-        return rule.normalise(typed).map(List::of).orElseGet(() -> NumberFinder.find(
-                typed, rule, catalogue.wallet(visit, system)
-                        .map(wallet -> wallet.params().values()).orElse(List.of())));
+        return NumberFinder.read(typed, system.number(), () -> catalogue.wallet(visit, system)
+                .map(wallet -> List.copyOf(wallet.params().values())).orElse(List.of()));
     }
 
     /** A number that looks odd is for operators, who need to see where it comes from. */

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,17 @@ final class NumberFinder {
                     + "(?![\\p{L}\\d])(?![.,/:]\\d)");
 
     private NumberFinder() {}
+
+    /** The one number that was typed, or else those in what was pasted. */
+    static List<String> read(
+            String typed, NumberRule rule, Supplier<? extends Collection<String>> known) {
+        // Words of a short message would become a code when the blanks between them go.
+        boolean isOne = rule.kind() == NumberRule.Kind.DIGITS || typed.indexOf(' ') < 0;
+        var one = rule.normalise(typed).map(List::of).orElse(List.of());
+        if (isOne && !one.isEmpty()) return one;
+        var found = find(typed, rule, known.get());
+        return found.isEmpty() ? one : found;
+    }
 
     /**
      * Each number of the rule's form, once, in its normal form.

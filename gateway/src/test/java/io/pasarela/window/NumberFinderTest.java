@@ -48,4 +48,17 @@ class NumberFinderTest {
         assertThat(NumberFinder.find(message, CODE, List.of())).containsExactly("71AbCd2K");
         assertThat(NumberFinder.find("Received from someone", CODE, List.of())).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "DIGITS | 0394 031        | 0394031", "DIGITS | O394031          | 0394031",
+        "DIGITS | nro 0394031     | 0394031", "DIGITS | 1234             |",
+        "TEXT   | 71AbCd2K        | 71AbCd2K", "TEXT  | TxnID 71AbCd     | 71AbCd",
+        "TEXT   | 71Ab Cd2K       | 71AbCd2K", "TEXT  | AB-123456-C      | AB-123456-C"
+    })
+    void readsWhatIsANumberAlready(Kind kind, String typed, String number) {
+        var rule = kind == Kind.DIGITS ? SHORT : CODE;
+        assertThat(NumberFinder.read(typed, rule, List::of))
+                .containsExactly(number == null ? new String[0] : new String[] {number});
+    }
 }

@@ -53,6 +53,8 @@ class WindowFormTest {
         assertThat(asked.body()).contains("Which of these is the number of your transfer?",
                 "<button name=\"pick\" value=\"" + ONE + "\"",
                 "<button name=\"pick\" value=\"" + TWO + "\"");
+        assertThat(asked.body().indexOf("<button class=\"unseen\""))
+                .as("the key Enter picks none").isBetween(0, asked.body().indexOf("\"pick\""));
         var picked = payer.post("claim?" + link, Map.of("key1", message, "pick", TWO,
                 "amount", "450", "claim_key", payer.key(link)), null);
         assertThat(payer.follow(picked).body()).contains(">" + TWO + "<");

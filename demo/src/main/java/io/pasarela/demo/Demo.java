@@ -143,7 +143,8 @@ public final class Demo {
                 "--management.server.port=" + options.managementPort(),
                 "--pasarela.demo=true",
                 "--pasarela.master-key-file=" + masterKey(),
-                "--pasarela.apply=" + merchantFile()));
+                "--pasarela.apply=" + merchantFile()
+                        + (options.apply() == null ? "" : "," + options.apply())));
         command.addAll(DemoMerchant.SETTINGS);
         command.add("--pasarela.public-port=" + options.port());
         return command;

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * The demo's command line. What follows {@code --} is how the gateway's JVM is started.
  *
  * @param postbackUrl in place of the demo shop's
+ * @param apply a declaration of more merchants than the demo's
  */
 record Options(
-        int port, Path data, @Nullable String postbackUrl, boolean shop, List<String> gateway) {
+        int port, Path data, @Nullable String postbackUrl, boolean shop, @Nullable Path apply,
+        List<String> gateway) {
 
     private static final int PORT_MAX = 65_000;
 
@@ -21,6 +23,7 @@ record Options(
         Path data = Path.of("data");
         String postbackUrl = null;
         boolean shop = true;
+        Path apply = null;
         var words = arguments.subList(0, end).iterator();
         while (words.hasNext()) {
             String word = words.next();
@@ -38,11 +41,13 @@ record Options(
                 case "--port" -> port = port(value);
                 case "--data" -> data = Path.of(value);
                 case "--postback-url" -> postbackUrl = value;
+                case "--apply" -> apply = Path.of(value).toAbsolutePath();
                 default -> throw new IllegalArgumentException("unknown option " + name);
             }
         }
         List<String> gateway = List.copyOf(arguments.subList(end + 1, arguments.size()));
-        return new Options(port, data.toAbsolutePath().normalize(), postbackUrl, shop, gateway);
+        return new Options(
+                port, data.toAbsolutePath().normalize(), postbackUrl, shop, apply, gateway);
     }
 
     private static int port(String value) {

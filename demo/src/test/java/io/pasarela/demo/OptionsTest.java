@@ -19,18 +19,20 @@ class OptionsTest {
         assertThat(options.data()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(options.postbackUrl()).isNull();
         assertThat(options.shop()).isTrue();
+        assertThat(options.apply()).isNull();
         assertThat(options.gateway()).containsExactly("java", "-jar", "x.jar");
     }
 
     @Test
     void takeValuesAsNextWordOrBehindAnEqualsSign() {
         Options options = parse("--port", "9000", "--data=/tmp/d", "--no-shop",
-                "--postback-url", "http://localhost/p?a=b");
+                "--postback-url", "http://localhost/p?a=b", "--apply=/tmp/more.yaml");
 
         assertThat(options.port()).isEqualTo(9000);
         assertThat(options.data()).isEqualTo(Path.of("/tmp/d"));
         assertThat(options.postbackUrl()).isEqualTo("http://localhost/p?a=b");
         assertThat(options.shop()).isFalse();
+        assertThat(options.apply()).isEqualTo(Path.of("/tmp/more.yaml"));
     }
 
     @Test

@@ -50,8 +50,9 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Makes the installation have what the file of {@code pasarela.apply} declares, before the gateway
- * says that it is ready. Applying a file again changes nothing that is already so.
+ * Makes the installation have what the files of {@code pasarela.apply} declare, before the gateway
+ * says that it is ready: all of it or nothing. Applying a file again changes nothing that is
+ * already so.
  */
 @Component
 class Apply implements ApplicationRunner {
@@ -61,7 +62,7 @@ class Apply implements ApplicationRunner {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final String file;
+    private final List<String> files;
     private final Tenants tenants;
     private final Wallets wallets;
     private final Sources sources;
@@ -69,10 +70,10 @@ class Apply implements ApplicationRunner {
     private final People people;
     private final TransactionTemplate transaction;
 
-    Apply(@Value("${pasarela.apply:}") String file, Tenants tenants, Wallets wallets,
+    Apply(@Value("${pasarela.apply:}") List<String> files, Tenants tenants, Wallets wallets,
             Sources sources, PaymentSystems systems, People people,
             TransactionTemplate transaction) {
-        this.file = file;
+        this.files = files;
         this.tenants = tenants;
         this.wallets = wallets;
         this.sources = sources;
@@ -83,9 +84,8 @@ class Apply implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (file.isEmpty()) return;
-        Declaration declaration = read(Path.of(file));
-        transaction.executeWithoutResult(_ -> apply(declaration));
+        if (files.isEmpty()) return;
+        transaction.executeWithoutResult(_ -> files.forEach(file -> apply(Path.of(file))));
     }
 
     private static Declaration read(Path file) {
@@ -97,9 +97,10 @@ class Apply implements ApplicationRunner {
         }
     }
 
-    /** All of it or nothing. */
-    void apply(Declaration declaration) {
-        orEmpty(declaration.merchants()).forEach(this::apply);
+    private void apply(Path file) {
+        Declaration declaration = read(file);
+        Path folder = file.toAbsolutePath().getParent();
+        orEmpty(declaration.merchants()).forEach(part -> apply(part, folder));
         orEmpty(declaration.operators()).forEach(this::apply);
     }
 
@@ -113,7 +114,7 @@ class Apply implements ApplicationRunner {
                 isOn(part.enabled(), true)));
     }
 
-    private void apply(MerchantPart part) {
+    private void apply(MerchantPart part, Path folder) {
         var declared = new MerchantFile(
                 new Merchant.Identity(part.key(), part.name(), part.host().toLowerCase(Locale.ROOT),
                         isOn(part.testTwin(), false)),
@@ -122,8 +123,7 @@ class Apply implements ApplicationRunner {
                         part.redirectUrls() == null ? Map.of() : part.redirectUrls(),
                         orEmpty(part.frameAncestors()), orEmpty(part.allowedAddresses())),
                 rules(part), limits(part), keys(part.keys()));
-        MerchantId merchant = tenants.apply(
-                declared, part.brand(), Path.of(file).toAbsolutePath().getParent());
+        MerchantId merchant = tenants.apply(declared, part.brand(), folder);
         Set<Long> known = new HashSet<>();
         for (WalletPart wallet : orEmpty(part.wallets())) {
             known.add(add(merchant, wallet).id());
@@ -201,7 +201,8 @@ class Apply implements ApplicationRunner {
     }
 
     private StartRefused broken(String fault) {
-        return new StartRefused(file + ": " + fault, "Mend the file and start again.");
+        return new StartRefused(String.join(", ", files) + ": " + fault,
+                "Mend the file and start again.");
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -207,31 +207,45 @@
     const button = form.querySelector("button[type=submit]");
     if (request.status === 200) {
       document.dispatchEvent(new Event("pasarela:sent"));
-      location.replace(next(form, new URL(request.responseURL)));
+      const answer = new URL(request.responseURL);
+      if (answer.pathname.endsWith("/claim")) credited(form, answer, parsed(request));
+      else location.replace(answer.href);
     } else if (request.status === 422) {
-      again(new DOMParser().parseFromString(request.responseText, "text/html"));
+      again(parsed(request));
     } else {
       stop(request.status === 502 || request.status === 504
         ? button.dataset.lost : button.dataset.busy);
     }
   }
 
-  // The answer to the form has no address of its own; the payment has.
-  function next(form, answer) {
-    if (!answer.pathname.endsWith("/claim")) return answer.href;
+  function parsed(request) {
+    return new DOMParser().parseFromString(request.responseText, "text/html");
+  }
+
+  // Money that was there already: no claim waits, and only this answer shows what was sent. It has
+  // no address of its own; the payment has.
+  function credited(form, answer, page) {
     const here = new URL("./" + answer.search, answer);
     here.searchParams.delete("_again");
     here.searchParams.set("_key", form.elements.claim_key.value);
-    return here.href;
+    here.hash = "state";
+    history.replaceState(null, "", here);
+    document.title = page.title;
+    document.body.replaceChildren(...page.body.childNodes);
+    for (const {src} of page.querySelectorAll("script[src]")) {
+      if ([...document.scripts].some(script => script.src === src)) continue;
+      document.head.append(Object.assign(document.createElement("script"), {src}));
+    }
   }
 
-  // The same page with what is to be mended; the file need not be chosen again.
+  // The same page with what is to be mended; a file that was not refused need not be chosen again.
   function again(page) {
     const file = document.getElementById("screenshot");
     const main = page.querySelector("main");
     document.querySelector("main").replaceWith(main);
     const place = document.getElementById("screenshot");
-    if (place && file && file.files.length > 0) place.files = file.files;
+    const refused = place && place.getAttribute("aria-invalid") === "true";
+    if (place && !refused && file && file.files.length > 0) place.files = file.files;
     prepare();
     document.dispatchEvent(new Event("pasarela:shown"));
     const wrong = main.querySelector("[aria-invalid=true], .found button")

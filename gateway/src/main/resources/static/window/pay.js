@@ -13,7 +13,8 @@
 
   // Screen readers say it, nobody sees it.
   function say(text) {
-    document.getElementById("said").textContent = text;
+    const place = document.getElementById("said");
+    if (place) place.textContent = text;
   }
 
   // == Copying ==

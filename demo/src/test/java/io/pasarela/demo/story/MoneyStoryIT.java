@@ -2,55 +2,31 @@ package io.pasarela.demo.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
+import io.pasarela.demo.testing.Operator;
+import io.pasarela.demo.testing.Stage;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Money goes in and out, as a payer, the bank and an operator live it. */
+@ExtendWith(Stage.Door.class)
 class MoneyStoryIT {
 
-    /** Deliveries, live pages and a busy machine all take their time. */
-    private static final int PATIENCE_MS = 45_000;
     private static final ContainsTextOptions PATIENTLY =
-            new ContainsTextOptions().setTimeout(PATIENCE_MS);
+            new ContainsTextOptions().setTimeout(Stage.PATIENCE_MS);
+
+    private final Stage stage;
 
     @TempDir
-    private static Path folder;
+    private Path folder;
 
-    private static RunningDemo demo;
-    private static Playwright playwright;
-    private static Browser chromium;
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = RunningDemo.start(folder);
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of("--no-sandbox", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update",
-                        "--disable-sync")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        if (playwright != null) playwright.close();
-        if (demo != null) demo.close();
+    MoneyStoryIT(Stage stage) {
+        this.stage = stage;
     }
 
     /** On a phone, in Spanish: the number is typed before the bank has reported. */
@@ -69,7 +45,7 @@ class MoneyStoryIT {
 
             // The window sees it too, and after a while leads back to the shop by itself.
             payer.page().waitForURL(Pattern.compile("/return/success"),
-                    new Page.WaitForURLOptions().setTimeout(PATIENCE_MS));
+                    new Page.WaitForURLOptions().setTimeout(Stage.PATIENCE_MS));
             assertThat(payer.page().locator("iframe")).hasCount(0);
             assertThat(payer.balance("CRC")).hasText("₡5.000");
             assertThat(payer.balance("PYG")).hasText("₲0");
@@ -137,12 +113,12 @@ class MoneyStoryIT {
         }
     }
 
-    private static Payer payer(String locale, int width, int height) {
-        return new Payer(chromium.newContext(new NewContextOptions()
-                .setLocale(locale).setViewportSize(width, height)), demo.get("SHOP_URL"));
+    private Payer payer(String locale, int width, int height) {
+        return new Payer(stage.chromium().newContext(new NewContextOptions()
+                .setLocale(locale).setViewportSize(width, height)), stage.demo().get("SHOP_URL"));
     }
 
-    private static Operator operator() {
-        return new Operator(chromium.newContext(new NewContextOptions().setLocale("en-US")), demo);
+    private Operator operator() {
+        return stage.operator("demo");
     }
 }

@@ -1,4 +1,4 @@
-package io.pasarela.demo.story;
+package io.pasarela.demo.testing;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -15,10 +15,10 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo in processes of its own. With the system property {@code story.env} the stories are told
- * to one that runs already, whose demo.env that is.
+ * The demo in processes of its own. With the system property {@code story.env} the tests use one
+ * that runs already, whose demo.env that is.
  */
-final class RunningDemo implements AutoCloseable {
+public final class RunningDemo implements AutoCloseable {
 
     private static final Path GATEWAY =
             Path.of("../gateway/target/pasarela-gateway-0.1.0-SNAPSHOT.jar");
@@ -35,17 +35,24 @@ final class RunningDemo implements AutoCloseable {
         this.environment = environment;
     }
 
-    static RunningDemo start(Path data) throws IOException {
+    /**
+     * @param declaration of more merchants
+     * @param settings of the gateway, as environment variables
+     */
+    static RunningDemo start(Path data, Path declaration, Map<String, String> settings)
+            throws IOException {
         String running = System.getProperty("story.env");
         if (running != null) return new RunningDemo(null, read(Path.of(running)));
         Path log = data.resolve("demo.log");
-        Process process = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                 JAVA, "-cp", System.getProperty("java.class.path"), Demo.class.getName(),
                 "--port", Integer.toString(freePort()), "--data", data.toString(),
+                "--apply", declaration.toString(),
                 "--", JAVA, "-XX:TieredStopAtLevel=1", "-jar", GATEWAY.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(log.toFile()))
-                .start();
+                .redirectOutput(Redirect.to(log.toFile()));
+        command.environment().putAll(settings);
+        Process process = command.start();
         Path env = data.resolve("demo.env");
         Awaitility.await("demo.env").atMost(START_MAX)
                 .until(() -> Files.exists(env) || !process.isAlive());
@@ -53,7 +60,8 @@ final class RunningDemo implements AutoCloseable {
         return new RunningDemo(process, read(env));
     }
 
-    String get(String name) {
+    /** A value of {@code demo.env}. */
+    public String get(String name) {
         String value = environment.get(name);
         if (value == null) throw new IllegalArgumentException("demo.env has no " + name);
         return value;

@@ -1,0 +1,40 @@
+package io.pasarela.demo.window;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Frame;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Deque's rules of accessibility, run inside a page by the browser's own debugger. */
+final class Axe {
+
+    private static final String SOURCE = source();
+    private static final String RUN = """
+            async () => (await axe.run(document, {
+                runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                resultTypes: ["violations"]
+            })).violations.flatMap(broken => broken.nodes.map(
+                node => broken.id + ": " + node.html + " " + node.failureSummary))
+            """;
+
+    private Axe() {}
+
+    private static String source() {
+        try (InputStream file = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(file.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What breaks a rule of WCAG 2.2 AA, or one of good practice. */
+    @SuppressWarnings("unchecked")
+    static List<String> faults(Frame page) {
+        if (!(Boolean) page.evaluate("() => 'axe' in window")) page.evaluate(SOURCE);
+        return (List<String>) page.evaluate(RUN);
+    }
+}

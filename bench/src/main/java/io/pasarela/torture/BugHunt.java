@@ -41,7 +41,8 @@ final class BugHunt {
     private boolean find(PlantedBug bug) throws Exception {
         Path folder = Files.createTempDirectory("pasarela-bug");
         try (var patched = PatchedGateway.build(options.root(), bug, options.gateway());
-                var run = new Run(folder, patched.command(), options.seed())) {
+                var run = new Run(
+                        folder, patched.command(), options.seed(), bug.faults())) {
             long begun = System.nanoTime();
             boolean well = true;
             while (well && System.nanoTime() - begun < BUDGET.toNanos()) {

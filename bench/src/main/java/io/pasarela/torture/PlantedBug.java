@@ -1,11 +1,13 @@
 package io.pasarela.torture;
 
+import io.pasarela.torture.site.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +17,8 @@ import java.util.stream.Stream;
  * A mistake a programmer could make, kept as a patch, to see whether a run would notice it.
  *
  * @param name the file's name without its ending
- * @param patch with a header of prose: the title, then {@code Rule:}, {@code Shows:} and
- *     {@code Load:}
+ * @param patch with a header of prose: the title, then {@code Rule:}, {@code Shows:}, {@code Load:}
+ *     and perhaps {@code Faults:}
  * @param title what the mistake is
  */
 record PlantedBug(String name, Path patch, String title) {
@@ -58,6 +60,13 @@ record PlantedBug(String name, Path patch, String title) {
             else if (inside) text.append(' ').append(line.strip());
         }
         return text.toString();
+    }
+
+    /** Those that bring it out; empty when it needs none, or any. */
+    List<Fault> faults() throws IOException {
+        String names = paragraph("Faults");
+        return names.isEmpty() ? List.of()
+                : Arrays.stream(names.split(", ")).map(Fault::valueOf).toList();
     }
 
     /** What hinders it from being applied to the sources in that folder; empty when nothing. */

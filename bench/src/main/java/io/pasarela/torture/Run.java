@@ -5,6 +5,7 @@ import io.pasarela.torture.farm.Farm;
 import io.pasarela.torture.history.Client;
 import io.pasarela.torture.history.History;
 import io.pasarela.torture.office.Operators;
+import io.pasarela.torture.site.Fault;
 import io.pasarela.torture.site.Nemesis;
 import io.pasarela.torture.site.Site;
 import io.pasarela.torture.site.Strike;
@@ -53,12 +54,18 @@ final class Run implements AutoCloseable {
     private String progress = "";
     private int rounds;
 
-    /** {@code folder} is for logs and keys. */
-    Run(Path folder, List<String> gateway, long seed) throws IOException, InterruptedException {
+    /**
+     * Begins with everything healthy.
+     *
+     * @param folder for logs and keys
+     * @param favourites the faults that strike most
+     */
+    Run(Path folder, List<String> gateway, long seed, List<Fault> favourites)
+            throws IOException, InterruptedException {
         this.folder = folder;
         farm = new Farm(cast, history);
         site = Site.open(folder, gateway, cast, farm.port());
-        nemesis = new Nemesis(site, history, seed);
+        nemesis = new Nemesis(site, history, seed, favourites);
         crowd = new Crowd(clients(site.town(), seed), history);
         Runtime.getRuntime().addShutdownHook(ending);
     }

@@ -42,7 +42,7 @@ public final class Torture {
         System.out.println("Torture for " + options.howLong().toMinutes() + " min of load, seed "
                 + options.seed());
         Path folder = Files.createTempDirectory("pasarela-torture");
-        try (var run = new Run(folder, options.gateway(), options.seed())) {
+        try (var run = new Run(folder, options.gateway(), options.seed(), List.of())) {
             int rounds = rounds(options.howLong());
             Duration round = options.howLong().dividedBy(rounds);
             boolean well = true;

@@ -1,6 +1,7 @@
 package io.pasarela.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ class PlantedBugsTest {
     void eachSaysWhatItIsWhichRuleItBreaksAndHowThatShows() throws IOException {
         for (PlantedBug bug : PlantedBug.list(ROOT)) {
             assertThat(bug.title()).as(bug.name()).isNotBlank();
+            assertThatCode(bug::faults).as(bug.name()).doesNotThrowAnyException();
             for (String word : List.of("Rule", "Shows", "Load")) {
                 assertThat(bug.paragraph(word)).as(bug.name() + " " + word).isNotBlank();
             }

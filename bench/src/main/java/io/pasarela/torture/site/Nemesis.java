@@ -31,6 +31,7 @@ public final class Nemesis implements Weather {
 
     private final Site site;
     private final History history;
+    private final List<Fault> favourites;
     private final Random random;
     private final Arsenal arsenal;
     private final Coverage coverage = new Coverage();
@@ -40,9 +41,11 @@ public final class Nemesis implements Weather {
     private volatile long strikingSince = Long.MAX_VALUE;
     private volatile Fault last = Fault.KILL_NODE;
 
-    public Nemesis(Site site, History history, long seed) {
+    /** @param favourites what strikes every other time; empty for all alike */
+    public Nemesis(Site site, History history, long seed, List<Fault> favourites) {
         this.site = site;
         this.history = history;
+        this.favourites = List.copyOf(favourites);
         random = new Random(seed);
         arsenal = new Arsenal(site, random);
     }
@@ -91,6 +94,9 @@ public final class Nemesis implements Weather {
     }
 
     private Fault next() {
+        if (!favourites.isEmpty() && random.nextBoolean()) {
+            return favourites.get(random.nextInt(favourites.size()));
+        }
         if (deck.isEmpty()) {
             List<Fault> unmet = coverage.unmet();
             List<Fault> faults = new ArrayList<>(

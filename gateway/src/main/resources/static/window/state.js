@@ -14,7 +14,11 @@ let timer = 0;
 
 if (state && !remember()) {
   forgetForm();
-  if (location.hash === "#state") state.querySelector("h1").focus();
+  if (location.hash === "#state") {
+    readOut();
+    // A browser that goes to the place which the address names takes the focus away again.
+    addEventListener("load", () => setTimeout(readOut));
+  }
   begin();
   // Payers come and go between two apps: whoever comes back wants to know how it stands now.
   document.addEventListener("visibilitychange", () => document.hidden ? rest() : watch());
@@ -25,6 +29,10 @@ if (state && !remember()) {
     state = document.getElementById("state");
     if (state) begin(); else rest();
   });
+}
+
+function readOut() {
+  state.querySelector("h1").focus({preventScroll: true});
 }
 
 function begin() {
@@ -91,13 +99,14 @@ function listen() {
   timer = setTimeout(ask, EVENTS_WITHIN);
   line.onmessage = event => {
     clearTimeout(timer);
+    timer = 0;
     hear(event.data);
   };
   line.onerror = () => {
     if (!line) return;
-    clearTimeout(timer);
-    // The browser tries again by itself, unless it was told not to.
-    timer = setTimeout(ask, line.readyState === EventSource.CLOSED ? 0 : EVENTS_WITHIN);
+    // The browser tries again by itself, unless it was told not to; for a while that is enough.
+    if (line.readyState === EventSource.CLOSED) ask();
+    else if (!timer) timer = setTimeout(ask, EVENTS_WITHIN);
   };
 }
 
@@ -115,6 +124,7 @@ function ask() {
     }
     if (mine !== timer) return;
     if (now) hear(now); else say("lost");
+    if (mine !== timer) return;
     wait = Math.min(wait * 1.15, LOOK_LAST);
     timer = setTimeout(look, wait);
   };
@@ -126,9 +136,21 @@ function hear(now) {
   // What is being sent brings a page of its own.
   if (now === state.dataset.state || now === "none" || document.querySelector(".sending")) return;
   rest();
-  // The heading of the new page is what a screen reader should read first.
-  location.hash = "state";
-  location.reload();
+  turn();
+}
+
+// Loads the page again once it can be had: an error page of the browser would be the end of it.
+async function turn() {
+  try {
+    const page = await fetch("./?" + state.dataset.query, {cache: "no-store"});
+    if (!page.ok) throw new Error(page.status);
+    // The heading of the new page is what a screen reader should read first.
+    location.hash = "state";
+    location.reload();
+  } catch {
+    say("lost");
+    timer = setTimeout(ask, LOOK_FIRST);
+  }
 }
 
 function say(which) {

@@ -14,12 +14,14 @@ final class Axe {
 
     private static final String SOURCE = source();
     private static final String RUN = """
-            async () => (await axe.run(document, {
-                runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-                resultTypes: ["violations"]
+            async rules => (await axe.run(document, {
+                runOnly: rules, resultTypes: ["violations"]
             })).violations.flatMap(broken => broken.nodes.map(
                 node => broken.id + ": " + node.html + " " + node.failureSummary))
             """;
+
+    private static final List<String> ALL =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private Axe() {}
 
@@ -32,9 +34,18 @@ final class Axe {
     }
 
     /** What breaks a rule of WCAG 2.2 AA, or one of good practice. */
-    @SuppressWarnings("unchecked")
     static List<String> faults(Frame page) {
+        return run(page, ALL);
+    }
+
+    /** What has too little contrast, which is all that other colors can change. */
+    static List<String> pale(Frame page) {
+        return run(page, List.of("color-contrast"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> run(Frame page, List<String> rules) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) page.evaluate(SOURCE);
-        return (List<String>) page.evaluate(RUN);
+        return (List<String>) page.evaluate(RUN, rules);
     }
 }

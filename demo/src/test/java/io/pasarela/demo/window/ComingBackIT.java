@@ -138,7 +138,7 @@ class ComingBackIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.pasarela.demo.window.View#pairs")
+    @MethodSource("io.pasarela.demo.window.View#few")
     void pressingTwiceClaimsOnce(View view) {
         String number = PaymentWay.SINPE.number();
         try (Payer payer = new Payer(stage, view); Operator operator = stage.operator("tienda")) {
@@ -169,7 +169,7 @@ class ComingBackIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.pasarela.demo.window.View#pairs")
+    @MethodSource("io.pasarela.demo.window.View#few")
     void theButtonLeadsBackOutOfTheFrameToo(View view) {
         try (Payer payer = new Payer(stage, view)) {
             payer.open(Link.returning(stage, "tienda").to(PaymentWay.SINPE)

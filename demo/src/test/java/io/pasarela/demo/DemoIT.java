@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
 
     private static final Path GATEWAY =
-            Path.of("../gateway/target/pasarela-gateway-0.1.0-SNAPSHOT.jar");
+            Path.of("../gateway/target/app/pasarela-gateway-0.1.0-SNAPSHOT.jar");
     private static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
     private static final Duration LONGEST = Duration.ofSeconds(120);
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunningDemo implements AutoCloseable {
 
     private static final Path GATEWAY =
-            Path.of("../gateway/target/pasarela-gateway-0.1.0-SNAPSHOT.jar");
+            Path.of("../gateway/target/app/pasarela-gateway-0.1.0-SNAPSHOT.jar");
     private static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
     private static final Duration START_MAX = Duration.ofMinutes(3);
     private static final long STOP_SECONDS_MAX = 60;

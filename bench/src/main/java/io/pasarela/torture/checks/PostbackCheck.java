@@ -29,6 +29,13 @@ final class PostbackCheck {
     /** So long an acknowledgement may take to be recorded, and a fault to have its effects. */
     private static final long AFTERMATH = Duration.ofSeconds(2).toNanos();
 
+    /** Every lease is longer, so whatever the weather nobody else sends until then. */
+    private static final long LEASED = Duration.ofSeconds(30).toNanos();
+    /** Whoever is not answered for about so long gives up. */
+    private static final long TIMEOUT = Duration.ofSeconds(14).toNanos();
+    /** Less than a minute, because a lease that began with the attempt may have ended instead. */
+    private static final long AFTER_TIMEOUT = Duration.ofSeconds(40).toNanos();
+
     private record Subject(String merchant, String reference) {
 
         @Override
@@ -154,8 +161,16 @@ final class PostbackCheck {
     /** Whether there was a reason to send it once more. */
     private void checkNeeded(Id id, Attempt again, List<Attempt> before) {
         boolean twice = before.stream().anyMatch(first -> first.endedAt() > again.begunAt()
-                && weather.isCalm(first.begunAt() - AFTERMATH, again.begunAt()));
-        if (twice) violations.add(id + " was under way twice at the same time, in calm weather");
+                && (weather.isCalm(first.begunAt() - AFTERMATH, again.begunAt())
+                || again.begunAt() - first.begunAt() < LEASED
+                && weather.leasesHold(first.begunAt() - AFTERMATH, again.begunAt())));
+        if (twice) violations.add(id + " was under way twice at the same time");
+        boolean hasty = !resent.contains(id) && before.stream().anyMatch(first ->
+                !first.isAcknowledged() && first.endedAt() - first.begunAt() > TIMEOUT
+                && again.begunAt() > first.endedAt()
+                && again.begunAt() - first.endedAt() < AFTER_TIMEOUT
+                && weather.leasesHold(first.begunAt() - AFTERMATH, again.begunAt()));
+        if (hasty) violations.add(id + " came again soon after a timeout");
         boolean needless = !resent.contains(id) && before.stream().anyMatch(first ->
                 first.isAcknowledged() && first.endedAt() <= again.begunAt()
                 && weather.isCalm(first.begunAt() - AFTERMATH, first.endedAt() + AFTERMATH));

@@ -10,4 +10,9 @@ public interface Weather {
     default boolean clocksAgree(long from, long to) {
         return true;
     }
+
+    /** Whether no gateway's clock was moved, and none was held up, all that time. */
+    default boolean leasesHold(long from, long to) {
+        return isCalm(from, to);
+    }
 }

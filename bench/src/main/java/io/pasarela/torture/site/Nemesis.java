@@ -10,8 +10,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -28,6 +30,10 @@ public final class Nemesis implements Weather {
     private static final Duration CLOCK_READ_EVERY = Duration.ofSeconds(3);
     /** Who has less time does not spend a minute of it waiting for leases to run out. */
     private static final Duration LONG = Duration.ofMinutes(2);
+
+    /** Whose clock is wrong, or who stands still and does not know. */
+    private static final Set<Fault> OUT_OF_TIME = EnumSet.of(
+            Fault.CLOCK_JUMP, Fault.FEW_FILES, Fault.STOP_NODE, Fault.SMALL_HEAP);
 
     private final Site site;
     private final History history;
@@ -81,6 +87,14 @@ public final class Nemesis implements Weather {
         return to < strikingSince && leaps.stream().noneMatch(leap -> from <= leap && leap <= to)
                 && strikes.stream().noneMatch(strike ->
                 strike.from() <= to && from <= strike.to());
+    }
+
+    @Override
+    public boolean leasesHold(long from, long to) {
+        return leaps.stream().noneMatch(leap -> from <= leap && leap <= to)
+                && strikes.stream().noneMatch(strike -> OUT_OF_TIME.contains(strike.fault())
+                        && strike.from() <= to
+                        && from <= strike.to() + CLOCK_READ_EVERY.toNanos());
     }
 
     /** A gateway without files cannot read how far its clock is shifted, and sees the true time. */

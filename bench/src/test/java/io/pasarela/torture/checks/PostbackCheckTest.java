@@ -147,6 +147,33 @@ class PostbackCheckTest {
         assertThat(violations(strike(101, 102), first, DONE)).hasSize(1);
     }
 
+    /** It moves no clock and holds nobody up. */
+    private static final Weather STORM = new Weather() {
+        @Override
+        public boolean isCalm(long from, long to) {
+            return false;
+        }
+
+        @Override
+        public boolean leasesHold(long from, long to) {
+            return true;
+        }
+    };
+
+    @Test
+    void mayNotOverlapWhileALeaseLastsWhateverTheWeather() {
+        assertThat(violations(STORM, deposit(90, 101, Outcome.REFUSED), DONE)).hasSize(1);
+        assertThat(violations(STORM, deposit(60, 101, Outcome.REFUSED), DONE)).isEmpty();
+    }
+
+    @Test
+    void mayNotComeAgainSoonAfterATimeout() {
+        assertThat(violations(STORM, deposit(70, 85, Outcome.REFUSED), DONE)).hasSize(1);
+        assertThat(violations(STORM, deposit(80, 85, Outcome.REFUSED), DONE)).isEmpty();
+        assertThat(violations(STORM, deposit(40, 55, Outcome.REFUSED), DONE)).isEmpty();
+        assertThat(violations(strike(80, 81), deposit(70, 85, Outcome.REFUSED), DONE)).isEmpty();
+    }
+
     @Test
     void mayComeAgainWhenItsOkMayBeLost() {
         Attempt again = deposit(170, 171, Outcome.OK);

@@ -29,12 +29,12 @@ final class PostbackCheck {
     /** So long an acknowledgement may take to be recorded, and a fault to have its effects. */
     private static final long AFTERMATH = Duration.ofSeconds(2).toNanos();
 
-    /** Every lease is longer, so whatever the weather nobody else sends until then. */
-    private static final long LEASED = Duration.ofSeconds(30).toNanos();
+    /** Half of a lease may be over when an attempt begins; so long nobody else sends. */
+    private static final long LEASED = Duration.ofSeconds(25).toNanos();
     /** Whoever is not answered for about so long gives up. */
     private static final long TIMEOUT = Duration.ofSeconds(14).toNanos();
-    /** Less than a minute, because a lease that began with the attempt may have ended instead. */
-    private static final long AFTER_TIMEOUT = Duration.ofSeconds(40).toNanos();
+    /** Not a minute: what nobody could record is sent again when its lease has ended. */
+    private static final long AFTER_TIMEOUT = Duration.ofSeconds(12).toNanos();
 
     private record Subject(String merchant, String reference) {
 

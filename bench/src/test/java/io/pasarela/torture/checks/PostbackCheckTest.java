@@ -168,10 +168,10 @@ class PostbackCheckTest {
 
     @Test
     void mayNotComeAgainSoonAfterATimeout() {
-        assertThat(violations(STORM, deposit(70, 85, Outcome.REFUSED), DONE)).hasSize(1);
-        assertThat(violations(STORM, deposit(80, 85, Outcome.REFUSED), DONE)).isEmpty();
-        assertThat(violations(STORM, deposit(40, 55, Outcome.REFUSED), DONE)).isEmpty();
-        assertThat(violations(strike(80, 81), deposit(70, 85, Outcome.REFUSED), DONE)).isEmpty();
+        assertThat(violations(STORM, deposit(80, 95, Outcome.REFUSED), DONE)).hasSize(1);
+        assertThat(violations(STORM, deposit(90, 95, Outcome.REFUSED), DONE)).isEmpty();
+        assertThat(violations(STORM, deposit(70, 85, Outcome.REFUSED), DONE)).isEmpty();
+        assertThat(violations(strike(90, 91), deposit(80, 95, Outcome.REFUSED), DONE)).isEmpty();
     }
 
     @Test

@@ -30,11 +30,11 @@ final class PostbackCheck {
     private static final long AFTERMATH = Duration.ofSeconds(2).toNanos();
 
     /** Half of a lease may be over when an attempt begins; so long nobody else sends. */
-    private static final long LEASED = Duration.ofSeconds(25).toNanos();
+    private static final long LEASED = Duration.ofSeconds(20).toNanos();
     /** Whoever is not answered for about so long gives up. */
     private static final long TIMEOUT = Duration.ofSeconds(14).toNanos();
     /** Not a minute: what nobody could record is sent again when its lease has ended. */
-    private static final long AFTER_TIMEOUT = Duration.ofSeconds(12).toNanos();
+    private static final long AFTER_TIMEOUT = Duration.ofSeconds(9).toNanos();
 
     private record Subject(String merchant, String reference) {
 

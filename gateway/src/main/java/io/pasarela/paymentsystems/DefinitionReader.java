@@ -203,7 +203,8 @@ final class DefinitionReader {
         }
     }
 
-    private static Pattern pattern(String text) {
+    /** Whatever would not run in linear time, such as a look-ahead, is refused by RE2/J. */
+    static Pattern pattern(String text) {
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException broken) {

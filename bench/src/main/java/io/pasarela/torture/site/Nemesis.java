@@ -92,9 +92,7 @@ public final class Nemesis implements Weather {
     @Override
     public boolean leasesHold(long from, long to) {
         return leaps.stream().noneMatch(leap -> from <= leap && leap <= to)
-                && strikes.stream().noneMatch(strike -> OUT_OF_TIME.contains(strike.fault())
-                        && strike.from() <= to
-                        && from <= strike.to() + CLOCK_READ_EVERY.toNanos());
+                && !struck(OUT_OF_TIME, from, to);
     }
 
     /** A gateway without files cannot read how far its clock is shifted, and sees the true time. */
@@ -102,9 +100,13 @@ public final class Nemesis implements Weather {
     public boolean clocksAgree(long from, long to) {
         if (leaps.isEmpty()) return true;
         boolean striking = last == Fault.FEW_FILES && strikingSince <= to;
-        return !striking && strikes.stream().noneMatch(strike ->
-                strike.fault() == Fault.FEW_FILES && strike.from() <= to
-                        && from <= strike.to() + CLOCK_READ_EVERY.toNanos());
+        return !striking && !struck(EnumSet.of(Fault.FEW_FILES), from, to);
+    }
+
+    /** Whether one of these struck then, or so shortly before that clocks were wrong still. */
+    private boolean struck(Set<Fault> faults, long from, long to) {
+        return strikes.stream().anyMatch(strike -> faults.contains(strike.fault())
+                && strike.from() <= to && from <= strike.to() + CLOCK_READ_EVERY.toNanos());
     }
 
     private Fault next() {

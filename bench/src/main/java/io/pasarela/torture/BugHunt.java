@@ -15,6 +15,7 @@ final class BugHunt {
 
     /** From the first load on; building and starting come on top. */
     private static final Duration BUDGET = Duration.ofMinutes(5);
+    /** The nth lasts n times as long: what a short one shows is shown soon. */
     private static final Duration ROUND = Duration.ofSeconds(30);
 
     private final Options options;
@@ -46,7 +47,7 @@ final class BugHunt {
             long begun = System.nanoTime();
             boolean well = true;
             while (well && System.nanoTime() - begun < BUDGET.toNanos()) {
-                well = run.round(ROUND);
+                well = run.round(ROUND.multipliedBy(run.rounds() + 1));
             }
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             say("%-36s %-12s %4d s, %d rounds  %s".formatted(bug.name(),

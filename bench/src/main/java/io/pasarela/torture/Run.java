@@ -74,7 +74,7 @@ final class Run implements AutoCloseable {
         Map<Client, Integer> clients = new LinkedHashMap<>();
         Trade trade = Trade.of(town, history, seed);
         clients.put(trade.bank(), 1);
-        clients.put(new ActivatingPayers(trade, debts), 4);
+        clients.put(new ActivatingPayers(trade, debts, nemesis), 4);
         clients.put(new ManualPayers(trade), 2);
         clients.put(new WindowPayers(trade), 2);
         clients.put(new Orderers(trade, nemesis), 2);

@@ -166,7 +166,8 @@ final class PostbackCheck {
                 && weather.leasesHold(first.begunAt() - AFTERMATH, again.begunAt())));
         if (twice) violations.add(id + " was under way twice at the same time");
         boolean hasty = !resent.contains(id) && before.stream().anyMatch(first ->
-                !first.isAcknowledged() && first.endedAt() - first.begunAt() > TIMEOUT
+                first.received().outcome() == Outcome.UNKNOWN
+                && first.endedAt() - first.begunAt() > TIMEOUT
                 && again.begunAt() > first.endedAt()
                 && again.begunAt() - first.endedAt() < AFTER_TIMEOUT
                 && weather.leasesHold(first.begunAt() - AFTERMATH, again.begunAt()));

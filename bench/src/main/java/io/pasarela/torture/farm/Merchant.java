@@ -109,14 +109,15 @@ final class Merchant {
         }
     }
 
+    /** Unknown when the other side gave up first, refused when he is let go or loses patience. */
     private Outcome hang(Visitor visitor) {
         long end = System.nanoTime() + pace.hanging().toNanos();
-        while (!healed.getAsBoolean() && System.nanoTime() < end
-                && waits(visitor, LOOK_EVERY)) {
-            // It looks whether all is healed, and whether somebody still waits.
+        boolean waited = true;
+        while (waited && !healed.getAsBoolean() && System.nanoTime() < end) {
+            waited = waits(visitor, LOOK_EVERY);
         }
         drop(visitor);
-        return Outcome.REFUSED;
+        return waited ? Outcome.REFUSED : Outcome.UNKNOWN;
     }
 
     private static void drop(Visitor visitor) {

@@ -168,7 +168,7 @@ public sealed interface Event {
      * @param webhookId the same for all attempts
      * @param fault why it is not genuine, null when it is
      * @param outcome OK when the merchant booked it and said so, REFUSED when he said no, UNKNOWN
-     *     when he booked it and the gateway cannot know
+     *     when he booked it and the gateway cannot know, or gave up before he said anything
      */
     record Received(Tenant tenant, String reference, String body, String webhookId,
             @Nullable String fault, Outcome outcome) implements Event {}

@@ -11,7 +11,7 @@ public interface Weather {
         return true;
     }
 
-    /** Whether no gateway's clock was moved, and none was held up, all that time. */
+    /** Whether no gateway's clock was moved, and none was held up or cut off, all that time. */
     default boolean leasesHold(long from, long to) {
         return isCalm(from, to);
     }

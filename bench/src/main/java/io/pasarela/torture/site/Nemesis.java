@@ -31,9 +31,9 @@ public final class Nemesis implements Weather {
     /** Who has less time does not spend a minute of it waiting for leases to run out. */
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    /** Whose clock is wrong, or who stands still and does not know. */
-    private static final Set<Fault> OUT_OF_TIME = EnumSet.of(
-            Fault.CLOCK_JUMP, Fault.FEW_FILES, Fault.STOP_NODE, Fault.SMALL_HEAP);
+    /** Whose clock is wrong, who stands still, or was cut off and thinks he was answered so. */
+    private static final Set<Fault> MISLED = EnumSet.of(Fault.CLOCK_JUMP, Fault.FEW_FILES,
+            Fault.STOP_NODE, Fault.SMALL_HEAP, Fault.CUT_MERCHANTS);
 
     private final Site site;
     private final History history;
@@ -92,7 +92,7 @@ public final class Nemesis implements Weather {
     @Override
     public boolean leasesHold(long from, long to) {
         return leaps.stream().noneMatch(leap -> from <= leap && leap <= to)
-                && !struck(OUT_OF_TIME, from, to);
+                && !struck(MISLED, from, to);
     }
 
     /** A gateway without files cannot read how far its clock is shifted, and sees the true time. */

@@ -12,6 +12,7 @@ import io.pasarela.torture.history.Event.Fate;
 import io.pasarela.torture.history.Event.Foretold;
 import io.pasarela.torture.history.Event.Payment;
 import io.pasarela.torture.history.History;
+import io.pasarela.torture.history.Weather;
 import io.pasarela.torture.town.Cast;
 import io.pasarela.torture.town.Tenant;
 import io.pasarela.torture.trade.Debts.Debt;
@@ -37,10 +38,10 @@ public final class ActivatingPayers implements Client {
     private final Cast cast;
     private final long seed;
 
-    public ActivatingPayers(Trade trade, Debts debts) {
+    public ActivatingPayers(Trade trade, Debts debts, Weather weather) {
         shop = trade.shop();
         bank = trade.bank();
-        rivals = new Rivals(trade);
+        rivals = new Rivals(trade, weather);
         history = trade.history();
         cast = trade.cast();
         seed = trade.seed();

@@ -9,6 +9,7 @@ import io.pasarela.torture.history.Event.Claimed;
 import io.pasarela.torture.history.Event.Foretold;
 import io.pasarela.torture.history.Event.Payment;
 import io.pasarela.torture.history.History;
+import io.pasarela.torture.history.Weather;
 import io.pasarela.torture.town.Tenant;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,8 +25,10 @@ final class Rivals {
     private final Shop shop;
     private final Bank bank;
     private final History history;
+    private final Weather weather;
 
-    Rivals(Trade trade) {
+    Rivals(Trade trade, Weather weather) {
+        this.weather = weather;
         shop = trade.shop();
         bank = trade.bank();
         history = trade.history();
@@ -73,12 +76,17 @@ final class Rivals {
         requireOneWinner(Together.all(works).stream().flatMap(List::stream).toList());
     }
 
-    /** Of two or more who waited before the money came nobody is paid by itself. */
+    /**
+     * Of two or more who waited before the money came nobody is paid by itself, unless all but one
+     * were written down by a clock that was days behind: those expire at once.
+     */
     void raceBeforeFact(Turn turn) throws InterruptedException {
+        long begun = System.nanoTime();
         List<Claimed> told = claimAll(turn, rivals(turn));
         List<Claimed> waiting = told.stream().filter(one -> one.outcome() == OK).toList();
         boolean there = pays(turn, told.getFirst().payment());
-        if (!there || waiting.size() < 2) return;
+        boolean sameDay = weather.clocksAgree(begun, System.nanoTime());
+        if (!there || waiting.size() < 2 || !sameDay) return;
         waiting.forEach(one -> history.add(
                 new Foretold(turn.tenant(), one.payment(), NOT_BY_ITSELF)));
     }

@@ -162,7 +162,7 @@ class FarmTest {
             await().until(() -> !history.calls().isEmpty());
             assertThat(history.isQuiet()).isFalse();
         }
-        assertThat(outcomes()).containsExactly(Outcome.REFUSED);
+        assertThat(outcomes()).containsExactly(Outcome.UNKNOWN);
         assertThat(history.violations()).isEmpty();
     }
 

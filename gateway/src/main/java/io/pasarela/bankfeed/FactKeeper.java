@@ -2,6 +2,7 @@ package io.pasarela.bankfeed;
 
 import io.pasarela.bankfeed.BankFeed.HeldDecision;
 import io.pasarela.bankfeed.BankTransaction.Evidence;
+import io.pasarela.bankfeed.FactStore.Keyed;
 import io.pasarela.ledger.Book;
 import io.pasarela.ledger.Entry;
 import io.pasarela.ledger.Ledger;
@@ -87,11 +88,9 @@ class FactKeeper {
                 source, day, report.system().currencyCode(), report.amount().minor());
     }
 
-    private static Map<NewFact.Key, BankTransaction> byKey(List<BankTransaction> facts) {
+    private static Map<NewFact.Key, BankTransaction> byKey(List<Keyed> facts) {
         var map = new HashMap<NewFact.Key, BankTransaction>();
-        for (BankTransaction fact : facts) {
-            map.put(new NewFact.Key(fact.bankAccount(), fact.reference()), fact);
-        }
+        for (Keyed keyed : facts) map.put(keyed.key(), keyed.fact());
         return map;
     }
 
@@ -106,14 +105,14 @@ class FactKeeper {
     }
 
     /** Stores new facts; their money is in the bank account and claimed by nobody yet. */
-    private List<BankTransaction> store(List<NewFact> fresh, FactStore.Maker maker, Instant now) {
+    private List<Keyed> store(List<NewFact> fresh, FactStore.Maker maker, Instant now) {
         if (fresh.isEmpty()) return List.of();
-        List<BankTransaction> stored = store.insert(fresh, maker, now);
+        List<Keyed> stored = store.insert(fresh, maker, now);
         if (stored.isEmpty()) return stored;
-        List<Long> held = store.holdLookalikes(stored);
-        List<BankTransaction> result = stored.stream()
-                .map(fact -> held.contains(fact.id()) ? held(fact) : fact).toList();
-        book(result.stream().filter(BankTransaction::isFree).toList());
+        List<Long> held = store.holdLookalikes(stored.stream().map(Keyed::fact).toList());
+        List<Keyed> result = stored.stream().map(keyed -> held.contains(keyed.fact().id())
+                ? new Keyed(keyed.key(), held(keyed.fact())) : keyed).toList();
+        book(result.stream().map(Keyed::fact).filter(BankTransaction::isFree).toList());
         return result;
     }
 
@@ -145,10 +144,11 @@ class FactKeeper {
     Optional<BankTransaction> vouch(BankFeed.Vouched vouched) {
         // A report that arrives in this moment waits here, and is then held as a lookalike.
         wallets.lock(vouched.wallet().bankAccount());
-        var fact = new NewFact(vouched.wallet(), vouched.system(), vouched.reference(),
+        var fact = NewFact.numbered(vouched.wallet(), vouched.system(), vouched.reference(),
                 vouched.amount(), null, null, Evidence.PROVISIONAL);
-        List<BankTransaction> made = store.insert(
-                List.of(fact), new FactStore.Maker(null, vouched.operator()), clock.instant());
+        List<BankTransaction> made = store.insert(List.of(fact),
+                new FactStore.Maker(null, vouched.operator()), clock.instant()).stream()
+                .map(Keyed::fact).toList();
         book(made);
         return made.stream().findFirst();
     }

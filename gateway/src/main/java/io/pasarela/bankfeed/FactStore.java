@@ -36,17 +36,21 @@ class FactStore {
     /** Who a fact comes from: a source or an operator, never both. */
     record Maker(@Nullable Long source, @Nullable String operator) {}
 
+    /** A fact and what tells it from all others. */
+    record Keyed(NewFact.Key key, BankTransaction fact) {}
+
     /**
-     * Known facts about the transfers these reports are about. References that are unique for ever
-     * and those of a period have an index each, so each has a branch that names its own.
+     * Known facts about the transfers these reports are about. References that are unique for ever,
+     * those of a period and the keys of money without one have an index each, so each has a branch
+     * that names its own.
      */
-    List<BankTransaction> listKnown(List<NewFact> facts, Instant now) {
+    List<Keyed> listKnown(List<NewFact> facts, Instant now) {
         return db.sql("""
                 with n as (
                     select *
-                      from unnest(:accounts, :references, :at::timestamptz[],
+                      from unnest(:accounts, :references, :lones, :at::timestamptz[],
                                   :until::timestamptz[])
-                        as n (bank_account_id, reference, at, until))
+                        as n (bank_account_id, reference, lone_key, at, until))
                 select f.*
                   from n
                   join bankfeed.bank_transaction f
@@ -59,30 +63,36 @@ class FactStore {
                     on f.bank_account_id = n.bank_account_id and f.reference = n.reference
                    and f.unique_during is not null
                    and (n.until is null or f.unique_during && tstzrange(n.at, n.until))
+                union all
+                select f.*
+                  from n
+                  join bankfeed.bank_transaction f
+                    on f.bank_account_id = n.bank_account_id and f.lone_key = n.lone_key
                 """)
             .param("accounts", longs(facts, fact -> fact.wallet().bankAccount()))
             .param("references", texts(facts, NewFact::reference))
+            .param("lones", texts(facts, NewFact::loneKey))
             .param("at", texts(facts, fact -> fact.at(now).toString()))
             .param("until", texts(facts, fact -> until(fact, now)))
-            .query((row, _) -> fact(row)).list();
+            .query((row, _) -> keyed(row)).list();
     }
 
     /** Stores those that are new, in key order so that two batches never deadlock. */
-    List<BankTransaction> insert(List<NewFact> facts, Maker maker, Instant now) {
+    List<Keyed> insert(List<NewFact> facts, Maker maker, Instant now) {
         return db.sql("""
                 insert into bankfeed.bank_transaction (merchant_id, bank_account_id, currency,
-                       payment_system, reference, amount_minor, payer, occurred_at, received_at,
-                       evidence, source_id, made_by, unique_during)
+                       payment_system, reference, lone_key, amount_minor, payer, occurred_at,
+                       received_at, evidence, source_id, made_by, unique_during)
                 select n.merchant_id, n.bank_account_id, n.currency, n.payment_system,
-                       n.reference, n.amount_minor, n.payer, n.occurred_at, :now, n.evidence,
-                       :source, :operator,
+                       n.reference, n.lone_key, n.amount_minor, n.payer, n.occurred_at, :now,
+                       n.evidence, :source, :operator,
                        case when n.until is null then null else tstzrange(n.at, n.until) end
-                  from unnest(:merchants, :accounts, :currencies, :systems, :references,
+                  from unnest(:merchants, :accounts, :currencies, :systems, :references, :lones,
                               :amounts, :payers, :occurred::timestamptz[], :evidences,
                               :at::timestamptz[], :until::timestamptz[])
                     as n (merchant_id, bank_account_id, currency, payment_system, reference,
-                          amount_minor, payer, occurred_at, evidence, at, until)
-                 order by n.bank_account_id, n.reference
+                          lone_key, amount_minor, payer, occurred_at, evidence, at, until)
+                 order by n.bank_account_id, n.reference, n.lone_key
                     on conflict do nothing
                 returning *
                 """)
@@ -94,6 +104,7 @@ class FactStore {
             .param("currencies", texts(facts, fact -> fact.system().currencyCode()))
             .param("systems", texts(facts, fact -> fact.system().key()))
             .param("references", texts(facts, NewFact::reference))
+            .param("lones", texts(facts, NewFact::loneKey))
             .param("amounts", longs(facts, fact -> fact.amount().minor()))
             .param("payers", texts(facts, NewFact::payer))
             .param("occurred", texts(facts, fact ->
@@ -101,12 +112,12 @@ class FactStore {
             .param("evidences", texts(facts, fact -> fact.evidence().name()))
             .param("at", texts(facts, fact -> fact.at(now).toString()))
             .param("until", texts(facts, fact -> until(fact, now)))
-            .query((row, _) -> fact(row)).list();
+            .query((row, _) -> keyed(row)).list();
     }
 
     private static @Nullable String until(NewFact fact, Instant now) {
         var period = fact.system().bank().referenceUniqueFor();
-        return period == null ? null
+        return period == null || fact.reference() == null ? null
                 : fact.at(now).atZone(ZoneOffset.UTC).plus(period).toInstant().toString();
     }
 
@@ -309,7 +320,13 @@ class FactStore {
             .query((row, _) -> fact(row)).list();
     }
 
-    private static BankTransaction fact(ResultSet row) throws SQLException {
+    private static Keyed keyed(ResultSet row) throws SQLException {
+        BankTransaction fact = fact(row);
+        return new Keyed(new NewFact.Key(
+                fact.bankAccount(), fact.reference(), row.getString("lone_key")), fact);
+    }
+
+    static BankTransaction fact(ResultSet row) throws SQLException {
         Timestamp occurred = row.getTimestamp("occurred_at");
         return new BankTransaction(
                 row.getLong("id"), new MerchantId(row.getLong("merchant_id")),

@@ -95,7 +95,7 @@ class ReportReader {
         } else if (system.bank().referenceUniqueFor() != null) {
             return fault("request.field", "occurred_at is required: this bank reuses references");
         }
-        return new Read.Fact(new NewFact(wallet, system, reference.get(), amount.get(),
+        return new Read.Fact(NewFact.numbered(wallet, system, reference.get(), amount.get(),
                 payer(report.payer()), occurredAt, Evidence.CONFIRMED));
     }
 

@@ -57,6 +57,11 @@ class EdgeConfiguration {
                 .anyRequest().denyAll()).build();
     }
 
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> closingTime() {
+        return factory -> factory.addEngineValves(new ClosingTime());
+    }
+
     /** Forwarded headers count only from proxies the installation trusts. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(

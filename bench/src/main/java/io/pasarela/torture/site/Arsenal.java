@@ -10,6 +10,9 @@ import java.util.Random;
 /** How each fault is done. Nothing of it is undone here, that is {@link Site#heal}. */
 final class Arsenal {
 
+    /** A transaction is some six pieces: most are carried out, and each piece is lost at times. */
+    private static final int PIECES_MIN = 8;
+    private static final int PIECES_MAX = 40;
     private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final Duration SWALLOW_FOR = Duration.ofSeconds(4);
     private static final int SWALLOW_EVERY_MS_MAX = 500;
@@ -115,9 +118,13 @@ final class Arsenal {
     }
 
     private void gust(TcpProxy wire) throws InterruptedException {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0 -> wire.cut();
             case 1 -> {
+                wire.lose(random.nextInt(PIECES_MIN, PIECES_MAX + 1));
+                last(300, 1_500);
+            }
+            case 2 -> {
                 wire.refuse();
                 last(100, 800);
             }

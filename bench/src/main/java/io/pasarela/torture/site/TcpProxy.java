@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The wire between two who think they talk to each other. It can be cut, slow, or dead without
@@ -27,6 +28,8 @@ class TcpProxy implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile boolean refuses;
     private volatile boolean isDead;
+    private volatile int loses;
+    private final AtomicInteger said = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
 
     /** @param target a port of the loopback; nobody needs to listen there yet */
@@ -65,10 +68,21 @@ class TcpProxy implements AutoCloseable {
         delay = time;
     }
 
+    /** Of all pieces that clients say each nth is lost, with its connection. */
+    void lose(int nth) {
+        loses = nth;
+    }
+
+    private boolean loses() {
+        int nth = loses;
+        return nth > 0 && said.incrementAndGet() % nth == 0;
+    }
+
     /** As it should be. What had been under way while it was dead comes late, but comes. */
     void heal() {
         refuses = false;
         isDead = false;
+        loses = 0;
         delay = Duration.ZERO;
     }
 
@@ -77,7 +91,7 @@ class TcpProxy implements AutoCloseable {
         return (_, length) -> length;
     }
 
-    /** Looks at what a server says on one connection. */
+    /** Looks at what one side says on one connection. */
     interface Watch {
 
         /** How many of the next bytes may pass; the connection is cut where it is fewer. */
@@ -109,7 +123,7 @@ class TcpProxy implements AutoCloseable {
             link.server.setTcpNoDelay(true);
             Thread.ofVirtual().name("proxy").start(() ->
                     link.pump(link.server, client, watch()));
-            link.pump(client, link.server, (_, length) -> length);
+            link.pump(client, link.server, (_, length) -> loses() ? 0 : length);
         } catch (IOException nobodyThere) {
             link.cut();
         }

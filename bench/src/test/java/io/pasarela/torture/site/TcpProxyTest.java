@@ -90,6 +90,19 @@ class TcpProxyTest {
     }
 
     @Test
+    void losesEachNthPieceWithItsConnection() throws IOException {
+        proxy.lose(3);
+        try (Socket first = connect(); Socket second = connect()) {
+            say(first);
+            say(second);
+            assertThatIOException().isThrownBy(() -> say(first));
+            say(second);
+            proxy.heal();
+            for (int i = 0; i < 3; i++) say(second);
+        }
+    }
+
+    @Test
     void letsPiecesComeLate() throws IOException {
         try (Socket socket = connect()) {
             say(socket);

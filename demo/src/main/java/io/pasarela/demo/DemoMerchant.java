@@ -47,6 +47,8 @@ record DemoMerchant(Environment environment) {
                     feed-sources:
                       - name: bank
                         token: %s
+                        senders: ["2276", "bank.localhost"]
+                        signing-key: %s
                 operators:
                   - login: %s
                     name: Demo operator
@@ -56,7 +58,8 @@ record DemoMerchant(Environment environment) {
                 quoted("MERCHANT_HOST"), postbackUrl(), redirectUrls(), quoted("API_SECRET"),
                 quoted("ACCESS_KEY"), quoted("PRIVATE_KEY"), quoted("WINDOW_KEY"),
                 quoted("WEBHOOK_SECRET"), quoted("WALLET_ITAU_ML"), quoted("WALLET_SINPEMOVIL"),
-                quoted("FEED_TOKEN"), quoted("OFFICE_LOGIN"), quoted("OFFICE_PASSWORD"));
+                quoted("FEED_TOKEN"), quoted("FEED_TOKEN"), quoted("OFFICE_LOGIN"),
+                quoted("OFFICE_PASSWORD"));
     }
 
     private String postbackUrl() {

@@ -32,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,14 +123,28 @@ class Apply implements ApplicationRunner {
                         orEmpty(part.frameAncestors()), orEmpty(part.allowedAddresses())),
                 rules(part), limits(part), keys(part.keys()));
         MerchantId merchant = tenants.apply(declared, part.brand(), folder);
-        Set<Long> known = new HashSet<>();
-        for (WalletPart wallet : orEmpty(part.wallets())) {
-            known.add(add(merchant, wallet).id());
+        List<Wallet> known = orEmpty(part.wallets()).stream()
+                .map(wallet -> add(merchant, wallet)).toList();
+        orEmpty(part.feedSources()).forEach(source -> apply(merchant, source, known));
+    }
+
+    private void apply(MerchantId merchant, SourcePart part, List<Wallet> known) {
+        List<String> numbers = orEmpty(part.wallets());
+        List<Wallet> his = known.stream().filter(wallet ->
+                numbers.isEmpty() || numbers.contains(wallet.accountNumber())).toList();
+        Integer minutes = part.silentAfterMinutes();
+        if (his.stream().map(Wallet::accountNumber).distinct().count() < numbers.size()) {
+            throw broken("the source " + part.name() + " names a wallet that is not there");
         }
-        for (SourcePart source : orEmpty(part.feedSources())) {
-            sources.apply(new Sources.SourceFile(merchant, source.name(), source.token(), known,
-                    new Source.Ceilings(source.factMaxMinor(), source.dayMaxMinor())));
+        if (minutes != null && minutes < 1 || part.signingKey() != null
+                && part.signingKey().isEmpty()) {
+            throw broken("the source " + part.name() + " has an empty key or is silent at once");
         }
+        sources.apply(new Sources.SourceFile(merchant, part.name(), part.token(),
+                his.stream().map(Wallet::id).collect(Collectors.toSet()),
+                new Source.Ceilings(part.factMaxMinor(), part.dayMaxMinor()),
+                new Sources.Texts(orEmpty(part.senders()), part.signingKey(),
+                        minutes == null ? null : Duration.ofMinutes(minutes))));
     }
 
     private static Rules rules(MerchantPart part) {

@@ -42,9 +42,14 @@ record Declaration(
             String paymentSystem, Map<String, String> params, @Nullable String openingBalance,
             @Nullable String dayAmountMax, @Nullable Integer dayCountMax) {}
 
-    /** A source may report about all of the merchant's wallets that the file names. */
+    /**
+     * Who names no wallets, by their numbers, may report about all of the merchant's that the file
+     * names. Only texts of its senders count.
+     */
     record SourcePart(
-            String name, String token, @Nullable Long factMaxMinor, @Nullable Long dayMaxMinor) {
+            String name, String token, @Nullable Long factMaxMinor, @Nullable Long dayMaxMinor,
+            @Nullable List<String> wallets, @Nullable List<String> senders,
+            @Nullable String signingKey, @Nullable Integer silentAfterMinutes) {
 
         @Override
         public String toString() {

@@ -77,7 +77,8 @@ public class BankFeed {
         return receipts;
     }
 
-    private void announce(List<BankTransaction> facts) {
+    /** Lets new facts pay, once they are there for everybody. */
+    void announce(List<BankTransaction> facts) {
         List<BankTransaction> free = facts.stream().filter(BankTransaction::isFree).toList();
         if (!free.isEmpty()) arrivals.forEach(listener -> listener.arrived(free));
     }
@@ -173,10 +174,13 @@ public class BankFeed {
         DECIDED, NOT_HELD, NOT_PROVISIONAL
     }
 
-    /** The held report is the same money as that provisional fact; it takes over its reference. */
-    @Transactional
-    public HeldDecision sameMoney(MerchantId merchant, long held, long provisional) {
-        return keeper.join(merchant, held, provisional);
+    /** The held report is the same money as that fact; one of them stands for both. */
+    @Transactional(propagation = NEVER)
+    public HeldDecision sameMoney(MerchantId merchant, long held, long known) {
+        FactKeeper.Joined joined =
+                transaction.execute(_ -> keeper.join(merchant, held, known));
+        if (joined.freed() != null) announce(List.of(joined.freed()));
+        return joined.decision();
     }
 
     /** The held report is other money: it counts from now on and may pay claims. */
@@ -188,8 +192,10 @@ public class BankFeed {
         return freed.isPresent() ? HeldDecision.DECIDED : HeldDecision.NOT_HELD;
     }
 
-    /** The provisional facts a held one may be the report of. */
-    public List<BankTransaction> listProvisionalLike(BankTransaction held) {
-        return store.listProvisionalLike(held);
+    /** The facts a held one may be the same money as. */
+    public List<BankTransaction> listLike(BankTransaction held) {
+        var like = new ArrayList<>(store.listProvisionalLike(held));
+        like.addAll(keeper.listLike(held));
+        return like;
     }
 }

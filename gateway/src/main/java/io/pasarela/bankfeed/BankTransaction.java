@@ -55,6 +55,11 @@ public record BankTransaction(
     public record Standing(
             Status status, Evidence evidence, boolean held, @Nullable Long joinedTo) {}
 
+    /** The same fact as it stands after a change. */
+    BankTransaction standing(Standing now) {
+        return new BankTransaction(id, merchant, bankAccount, reference, amount, origin, now);
+    }
+
     /** Whether it can still pay a claim by itself. */
     public boolean isFree() {
         return standing.status() == Status.UNCLAIMED && !standing.held();

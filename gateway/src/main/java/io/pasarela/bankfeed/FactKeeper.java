@@ -3,6 +3,7 @@ package io.pasarela.bankfeed;
 import io.pasarela.bankfeed.BankFeed.HeldDecision;
 import io.pasarela.bankfeed.BankTransaction.Evidence;
 import io.pasarela.bankfeed.FactStore.Keyed;
+import io.pasarela.bankfeed.PairStore.Channel;
 import io.pasarela.ledger.Book;
 import io.pasarela.ledger.Entry;
 import io.pasarela.ledger.Ledger;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts facts and their money into the books, inside its caller's transaction. */
@@ -31,20 +33,43 @@ class FactKeeper {
     private final Wallets wallets;
     private final PaymentSystems systems;
     private final Ledger ledger;
+    private final Pairing pairing;
     private final Clock clock;
 
     FactKeeper(FactStore store, SourceStore sources, Wallets wallets, PaymentSystems systems,
-            Ledger ledger, Clock clock) {
+            Ledger ledger, Pairing pairing, Clock clock) {
         this.store = store;
         this.sources = sources;
         this.wallets = wallets;
         this.systems = systems;
         this.ledger = ledger;
+        this.pairing = pairing;
         this.clock = clock;
     }
 
     /** One receipt a report, in their order. */
     List<Receipt> keep(List<NewFact> reports, Source source) {
+        return keep(reports, new Teller(source, null, false));
+    }
+
+    /**
+     * What a text announced. For one without a number the caller keeps other facts out of the
+     * account, else another word about the same money could be missed.
+     */
+    Receipt announce(NewFact text, Channel channel, Source source) {
+        Instant now = clock.instant();
+        boolean known = text.lone() == null || !store.listKnown(List.of(text), now).isEmpty();
+        List<BankTransaction> told =
+                known ? List.of() : pairing.listTold(text, channel, now);
+        if (told.size() == 1) return again(told.getFirst(), text);
+        var teller = new Teller(source, channel, !told.isEmpty());
+        return keep(List.of(text), teller).getFirst();
+    }
+
+    /** Who reports, and for a text how it came and whether it may be about several facts. */
+    private record Teller(Source source, @Nullable Channel channel, boolean doubtful) {}
+
+    private List<Receipt> keep(List<NewFact> reports, Teller teller) {
         Instant now = clock.instant();
         Map<NewFact.Key, BankTransaction> known = byKey(store.listKnown(reports, now));
         List<NewFact> fresh = new ArrayList<>();
@@ -52,15 +77,14 @@ class FactKeeper {
         var seen = new HashSet<NewFact.Key>();
         for (NewFact report : reports) {
             if (known.containsKey(report.key()) || !seen.add(report.key())) continue;
-            if (isWithinCeiling(source, report, now)) {
+            if (isWithinCeiling(teller.source(), report, now)) {
                 fresh.add(report);
             } else {
                 refused.put(report.key(), new Receipt.Refused(
                         "feed.ceiling", "more than this source may report in a day"));
             }
         }
-        Map<NewFact.Key, BankTransaction> stored =
-                byKey(store(fresh, new FactStore.Maker(source.id(), null), now));
+        Map<NewFact.Key, BankTransaction> stored = byKey(store(fresh, teller, now));
         if (stored.size() < fresh.size()) {
             // Somebody else stored the same transfer in this moment; now it can be seen.
             known = byKey(store.listKnown(reports, now));
@@ -72,13 +96,19 @@ class FactKeeper {
             if (refused.containsKey(report.key())) {
                 receipts.add(refused.get(report.key()));
             } else if (stored.containsKey(report.key()) && told.add(report.key())) {
-                receipts.add(new Receipt.Stored(stored.get(report.key())));
+                receipts.add(first(stored.get(report.key())));
             } else {
                 BankTransaction first = stored.getOrDefault(report.key(), known.get(report.key()));
                 receipts.add(again(first, report));
             }
         }
         return receipts;
+    }
+
+    /** Even a new line may turn out to be money that has paid somebody. */
+    private static Receipt first(BankTransaction fact) {
+        Long joinedTo = fact.standing().joinedTo();
+        return joinedTo == null ? new Receipt.Stored(fact) : new Receipt.Duplicate(joinedTo);
     }
 
     private boolean isWithinCeiling(Source source, NewFact report, Instant now) {
@@ -105,22 +135,27 @@ class FactKeeper {
     }
 
     /** Stores new facts; their money is in the bank account and claimed by nobody yet. */
-    private List<Keyed> store(List<NewFact> fresh, FactStore.Maker maker, Instant now) {
+    private List<Keyed> store(List<NewFact> fresh, Teller teller, Instant now) {
         if (fresh.isEmpty()) return List.of();
-        List<Keyed> stored = store.insert(fresh, maker, now);
+        List<Keyed> stored =
+                store.insert(fresh, new FactStore.Maker(teller.source().id(), null), now);
         if (stored.isEmpty()) return stored;
         List<Long> held = store.holdLookalikes(stored.stream().map(Keyed::fact).toList());
-        List<Keyed> result = stored.stream().map(keyed -> held.contains(keyed.fact().id())
-                ? new Keyed(keyed.key(), held(keyed.fact())) : keyed).toList();
-        book(result.stream().map(Keyed::fact).filter(BankTransaction::isFree).toList());
+        List<Pairing.Settled> settled = pairing.settle(stored.stream().map(Keyed::fact)
+                .map(fact -> held.contains(fact.id()) ? held(fact) : fact).toList(),
+                teller.channel(), teller.doubtful());
+        book(settled.stream().filter(one -> one.fact().isFree() && !one.booked())
+                .map(Pairing.Settled::fact).toList());
+        var result = new ArrayList<Keyed>();
+        for (int i = 0; i < stored.size(); i++) {
+            result.add(new Keyed(stored.get(i).key(), settled.get(i).fact()));
+        }
         return result;
     }
 
     private static BankTransaction held(BankTransaction fact) {
-        return new BankTransaction(fact.id(), fact.merchant(), fact.bankAccount(),
-                fact.reference(), fact.amount(), fact.origin(),
-                new BankTransaction.Standing(
-                        fact.standing().status(), fact.standing().evidence(), true, null));
+        return fact.standing(new BankTransaction.Standing(
+                fact.standing().status(), fact.standing().evidence(), true, null));
     }
 
     /** Held money is not booked: it may be in the books already as a provisional fact. */
@@ -153,20 +188,37 @@ class FactKeeper {
         return made.stream().findFirst();
     }
 
-    HeldDecision join(MerchantId merchant, long heldId, long provisionalId) {
+    /** What a held fact turned out to be, and the fact that may pay claims because of it. */
+    record Joined(HeldDecision decision, @Nullable BankTransaction freed) {
+
+        Joined(HeldDecision decision) {
+            this(decision, null);
+        }
+    }
+
+    Joined join(MerchantId merchant, long heldId, long knownId) {
         Optional<BankTransaction> held = store.lock(merchant, heldId)
                 .filter(fact -> fact.standing().held());
-        if (held.isEmpty()) return HeldDecision.NOT_HELD;
-        Optional<BankTransaction> provisional = store.lock(merchant, provisionalId)
-                .filter(fact -> fact.standing().evidence() == Evidence.PROVISIONAL)
+        if (held.isEmpty()) return new Joined(HeldDecision.NOT_HELD);
+        Optional<BankTransaction> known = store.lock(merchant, knownId)
                 .filter(fact -> fact.bankAccount() == held.get().bankAccount())
                 .filter(fact -> fact.amount().equals(held.get().amount()));
-        if (provisional.isEmpty()
-                || !store.confirmProvisional(provisionalId, held.get())
-                || !store.join(heldId, provisional.get())) {
-            return HeldDecision.NOT_PROVISIONAL;
+        if (known.isEmpty()) return new Joined(HeldDecision.NOT_PROVISIONAL);
+        if (known.get().standing().evidence() == Evidence.PROVISIONAL) {
+            boolean joined = store.confirmProvisional(knownId, held.get())
+                    && store.join(heldId, known.get());
+            return new Joined(joined ? HeldDecision.DECIDED : HeldDecision.NOT_PROVISIONAL);
         }
-        return HeldDecision.DECIDED;
+        boolean like = pairing.listLike(held.get()).stream()
+                .anyMatch(fact -> fact.id() == knownId);
+        if (!like) return new Joined(HeldDecision.NOT_PROVISIONAL);
+        BankTransaction kept = pairing.unite(held.get(), known.get());
+        if (kept.id() != heldId || !store.release(heldId)) return new Joined(HeldDecision.DECIDED);
+        return new Joined(HeldDecision.DECIDED, store.find(merchant, heldId).orElseThrow());
+    }
+
+    List<BankTransaction> listLike(BankTransaction held) {
+        return pairing.listLike(held);
     }
 
     Optional<BankTransaction> free(MerchantId merchant, long heldId) {

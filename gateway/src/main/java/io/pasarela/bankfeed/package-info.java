@@ -4,7 +4,8 @@
  * of new facts implements {@link io.pasarela.bankfeed.Arrivals}.
  */
 @ApplicationModule(allowedDependencies = {
-    "ledger", "merchants", "money", "paymentsystems", "platform", "wallets"
+    "ledger", "merchants", "money", "notifications", "paymentsystems", "platform",
+    "platform::jobs", "wallets"
 })
 @NullMarked
 package io.pasarela.bankfeed;

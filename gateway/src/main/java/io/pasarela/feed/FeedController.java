@@ -4,19 +4,14 @@ import io.pasarela.bankfeed.BankFeed;
 import io.pasarela.bankfeed.Receipt;
 import io.pasarela.bankfeed.Report;
 import io.pasarela.bankfeed.Source;
-import io.pasarela.bankfeed.Sources;
 import io.pasarela.edge.Failure;
 import io.pasarela.platform.web.StrictJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -31,55 +26,32 @@ class FeedController {
     static final int BYTES_MAX = 1 << 20;
     static final int LINES_MAX = 1_000;
 
-    /** Reports in work at once; more wait, so that claims always find a connection. */
-    static final int AT_ONCE_MAX = 6;
-    static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private static final String BEARER = "Bearer ";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Sources sources;
+    private final Gate gate;
     private final BankFeed bankFeed;
-    private final Semaphore places = new Semaphore(AT_ONCE_MAX, true);
 
-    FeedController(Sources sources, BankFeed bankFeed) {
-        this.sources = sources;
+    FeedController(Gate gate, BankFeed bankFeed) {
+        this.gate = gate;
         this.bankFeed = bankFeed;
     }
 
     @PostMapping("/feed/v1/transactions")
     void transactions(HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        response.setHeader("Cache-Control", "no-store");
-        if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            Failure.BUSY.write(response);
-            return;
-        }
-        try {
-            receive(request, response);
-        } finally {
-            places.release();
-        }
+        gate.admit(response, () -> receive(request, response));
     }
 
     private void receive(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<Source> source = source(request);
+        Optional<Source> source = gate.ofToken(request);
         if (source.isEmpty()) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            new Failure(401, "feed.unauthorized", "The token is not known here").write(response);
+            Gate.refuseStranger(response);
             return;
         }
-        if (request.getContentLengthLong() > BYTES_MAX) {
-            tooLarge(response);
-            return;
-        }
-        byte[] body = request.getInputStream().readNBytes(BYTES_MAX + 1);
-        if (body.length > BYTES_MAX) {
-            tooLarge(response);
-            return;
-        }
-        Optional<JsonNode> lines = StrictJson.parse(body)
+        Optional<byte[]> body = Gate.body(request, response, BYTES_MAX);
+        if (body.isEmpty()) return;
+        Optional<JsonNode> lines = StrictJson.parse(body.get())
                 .map(object -> object.get("transactions")).filter(JsonNode::isArray)
                 .filter(array -> array.valueStream().allMatch(JsonNode::isObject));
         if (lines.isEmpty()) {
@@ -89,19 +61,6 @@ class FeedController {
         } else {
             receive(source.get(), lines.get(), response);
         }
-    }
-
-    private Optional<Source> source(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        if (header == null || !header.startsWith(BEARER)) return Optional.empty();
-        return sources.ofToken(header.substring(BEARER.length()).strip())
-                .filter(source -> isFromAllowedAddress(source, request));
-    }
-
-    private static boolean isFromAllowedAddress(Source source, HttpServletRequest request) {
-        List<String> allowed = source.allowedAddresses();
-        return allowed.isEmpty() || allowed.stream()
-                .anyMatch(range -> new IpAddressMatcher(range).matches(request.getRemoteAddr()));
     }
 
     private void receive(Source source, JsonNode lines, HttpServletResponse response)
@@ -136,10 +95,6 @@ class FeedController {
         if (value == null || !(value.isString() || value.isNumber())) return null;
         String text = value.asString();
         return text.isEmpty() ? null : text;
-    }
-
-    private static void tooLarge(HttpServletResponse response) throws IOException {
-        new Failure(413, "request.too_large", "The body is larger than 1 MiB").write(response);
     }
 
     private static void malformed(HttpServletResponse response, String message)

@@ -2,6 +2,7 @@ package io.pasarela.notifications;
 
 import static io.pasarela.paymentsystems.NotificationParser.ACCOUNT;
 import static io.pasarela.paymentsystems.NotificationParser.AMOUNT;
+import static io.pasarela.paymentsystems.NotificationParser.BALANCE;
 import static io.pasarela.paymentsystems.NotificationParser.CLOCK;
 import static io.pasarela.paymentsystems.NotificationParser.DATE;
 import static io.pasarela.paymentsystems.NotificationParser.DETAIL;
@@ -100,7 +101,13 @@ final class ParsedText {
         Money amount = BankAmounts.read(required(AMOUNT), system.currency())
                 .orElseThrow(() -> new Unreadable(Why.AMOUNT));
         return new Reading.Incoming(amount, reference(), values.get(PAYER), values.get(DETAIL),
-                values.get(ACCOUNT), at(), numbers(), label());
+                values.get(ACCOUNT), balance(), at(), numbers(), label());
+    }
+
+    /** It proves nothing, so one that cannot be read does no harm. */
+    private @Nullable Money balance() {
+        String raw = values.get(BALANCE);
+        return raw == null ? null : BankAmounts.read(raw, system.currency()).orElse(null);
     }
 
     private String required(String group) throws Unreadable {

@@ -13,6 +13,7 @@ public sealed interface Reading {
      *
      * @param reference in the normal form of the payment system; null when the text has none
      * @param account as the text shows it, perhaps only its last digits
+     * @param balance of the account afterwards; null when the text does not say
      * @param at when the bank says it came; null when it does not say
      * @param numbers every number of the text, to search by; none of them matches by itself
      * @param parser by which it was read, {@code name@version}
@@ -23,6 +24,7 @@ public sealed interface Reading {
             @Nullable String payer,
             @Nullable String detail,
             @Nullable String account,
+            @Nullable Money balance,
             @Nullable Instant at,
             List<String> numbers,
             String parser) implements Reading {

@@ -38,11 +38,12 @@ public record NotificationParser(
     public static final String PAYER = "payer";
     public static final String DETAIL = "detail";
     public static final String ACCOUNT = "account";
+    public static final String BALANCE = "balance";
     public static final String DATE = "date";
     public static final String CLOCK = "clock";
 
     private static final Set<String> GROUPS =
-            Set.of(AMOUNT, REFERENCE, PAYER, DETAIL, ACCOUNT, DATE, CLOCK);
+            Set.of(AMOUNT, REFERENCE, PAYER, DETAIL, ACCOUNT, BALANCE, DATE, CLOCK);
 
     /** Refuses a group named twice or not ours, and money that comes in without an amount. */
     public NotificationParser {

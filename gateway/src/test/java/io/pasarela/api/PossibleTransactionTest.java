@@ -118,7 +118,7 @@ class PossibleTransactionTest {
         assertThat(held.standing().held()).isTrue();
         assertThat(inAccounts()).isEqualTo(before);
 
-        long provisional = bankFeed.listProvisionalLike(held).getFirst().id();
+        long provisional = bankFeed.listLike(held).getFirst().id();
         assertThat(bankFeed.sameMoney(merchant, held.id(), provisional))
                 .isEqualTo(BankFeed.HeldDecision.DECIDED);
         assertThat(inAccounts()).isEqualTo(before);

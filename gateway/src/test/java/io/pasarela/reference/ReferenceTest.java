@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pasarela.TestGateway;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -122,6 +123,9 @@ class ReferenceTest {
                 answer("post", "/api/v1/transaction/activate", "waiting"));
         assertLike(gateway.feed(request("/feed/v1/transactions", "one")),
                 answer("post", "/feed/v1/transactions", "stored"));
+        assertLike(fed("/feed/v1/notifications", request("/feed/v1/notifications", "one")),
+                answer("post", "/feed/v1/notifications", "stored"));
+        assertLike(fed("/feed/v1/heartbeat", ""), answer("post", "/feed/v1/heartbeat", "noted"));
         assertLike(gateway.post("/api/v1/transaction/activate", activate),
                 answer("post", "/api/v1/transaction/activate", "credited"));
         assertLike(gateway.get("/api/v1/deposit-info?custom_transaction_id=order-4711"),
@@ -182,6 +186,12 @@ class ReferenceTest {
 
     private static HttpResponse<String> served(String host, String path) {
         return gateway.send(gateway.request(path).header("Host", host).build());
+    }
+
+    private static HttpResponse<String> fed(String path, String json) {
+        return gateway.send(gateway.request(path)
+                .header("Authorization", "Bearer " + TestGateway.FEED_TOKEN)
+                .POST(BodyPublishers.ofString(json)).build());
     }
 
     private static String request(String path, String example) {

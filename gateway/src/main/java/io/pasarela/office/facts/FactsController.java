@@ -81,7 +81,7 @@ class FactsController {
 
     private Question question(Visit visit, BankTransaction held, Map<Long, String> accounts) {
         String self = self(visit) + "/" + held.id();
-        List<Known> known = bankFeed.listProvisionalLike(held).stream()
+        List<Known> known = bankFeed.listLike(held).stream()
                 .map(fact -> new Known(Long.toString(fact.id()), row(visit, fact, accounts),
                         Objects.requireNonNullElse(fact.origin().madeBy(), ""),
                         visit.mayAct() ? self + "/same" : null))

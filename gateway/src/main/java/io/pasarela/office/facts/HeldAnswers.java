@@ -24,27 +24,22 @@ class HeldAnswers {
     }
 
     HeldDecision same(Visit visit, long held, long known) {
-        return transaction.execute(_ -> {
-            HeldDecision outcome = bankFeed.sameMoney(visit.merchantId(), held, known);
-            if (outcome == HeldDecision.DECIDED) {
-                record(visit, held, Map.of("answer", "same money", "as", Long.toString(known)));
-            }
-            return outcome;
-        });
-    }
-
-    /** The freed money pays in transactions of its own, so this is recorded after them. */
-    HeldDecision other(Visit visit, long held) {
-        HeldDecision outcome = bankFeed.otherMoney(visit.merchantId(), held);
+        HeldDecision outcome = bankFeed.sameMoney(visit.merchantId(), held, known);
         if (outcome == HeldDecision.DECIDED) {
-            transaction.executeWithoutResult(_ ->
-                    record(visit, held, Map.of("answer", "other money")));
+            record(visit, held, Map.of("answer", "same money", "as", Long.toString(known)));
         }
         return outcome;
     }
 
+    HeldDecision other(Visit visit, long held) {
+        HeldDecision outcome = bankFeed.otherMoney(visit.merchantId(), held);
+        if (outcome == HeldDecision.DECIDED) record(visit, held, Map.of("answer", "other money"));
+        return outcome;
+    }
+
+    /** The freed money pays in transactions of its own, so this is recorded after them. */
     private void record(Visit visit, long held, Map<String, String> answer) {
-        audit.record(new Act(visit.merchantId().value(), visit.login(), "bank-transaction.held",
-                "bank transaction " + held, answer));
+        transaction.executeWithoutResult(_ -> audit.record(new Act(visit.merchantId().value(),
+                visit.login(), "bank-transaction.held", "bank transaction " + held, answer)));
     }
 }

@@ -142,9 +142,9 @@ class NotificationTest {
 
     @Test
     void takesWhateverCharactersComeAndKeepsLines() {
-        String text = "\u202eHola \ud83d\ude00!\u0000\u0007 HA  RECIBIDO\u00a0\u20a13.200,00"
-                + "\u200b\r\nPOR BN SINPE MO\u0301VIL DE\tMARIA LO\u0301PEZ.  Transferencia_SINPE.\r"
-                + "REFERENCIA " + number + "\u202c. \ud800";
+        String text = "\u202eHola \ud83d\ude00!\u0000\u0007 HA  RECIBIDO\u00a0\u20a1"
+                + "3.200,00\u200b\r\nPOR BN SINPE MO\u0301VIL DE\tMARIA LO\u0301PEZ.  "
+                + "Transferencia_SINPE.\rREFERENCIA " + number + "\u202c. \ud800";
         assertThat(phone.json("{\"sender\":\"2276\\u0000\",\"received_at\":1777133472,\"text\":\""
                 + text.replace("\u0000", "\\u0000").replace("\u0007", "\\u0007")
                         .replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")

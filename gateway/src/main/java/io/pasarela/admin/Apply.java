@@ -109,8 +109,12 @@ class Apply implements ApplicationRunner {
                         .orElseThrow(() -> broken("no merchant " + key)).id())
                 .collect(Collectors.toSet());
         people.apply(new OperatorFile(part.login(), part.name(), part.password(),
-                Role.valueOf(part.role().toUpperCase(Locale.ROOT)), works,
+                role(part.role()), works,
                 isOn(part.enabled(), true)));
+    }
+
+    private static Role role(String name) {
+        return Role.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private void apply(MerchantPart part, Path folder) {

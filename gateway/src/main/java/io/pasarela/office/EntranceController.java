@@ -1,6 +1,7 @@
 package io.pasarela.office;
 
 import io.pasarela.merchants.Merchant;
+import io.pasarela.people.Role;
 import io.pasarela.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The way in: signing in, the language, and to which merchant first. */
 @Controller
+@Needs(Role.MERCHANT_USER)
 @RequestMapping("/office")
 class EntranceController {
 

@@ -29,7 +29,7 @@ class Faults {
         int status = fault instanceof ErrorResponse known ? known.getStatusCode().value() : 500;
         if (status >= 500) LOG.error("{} broke", guest.path(), fault);
         response.setStatus(status);
-        pages.write(response,
-                FaultPage.of(guest, status >= 500 ? "fault.broken" : "fault.not-found"));
+        pages.write(response, FaultPage.of(guest, status >= 500 ? "fault.broken"
+                : status == 403 ? "fault.forbidden" : "fault.not-found"));
     }
 }

@@ -18,7 +18,8 @@ public record Frame(Guest guest, String title, @Nullable Banner banner, @Nullabl
 
     /** The signed-in operator, and where he may go. */
     public record User(
-            String name, String root, String merchant, List<Link> menu, List<Link> merchants) {}
+            String name, String account, String merchant, List<Link> menu,
+            List<Link> merchants) {}
 
     /** A place to go to; active when it is the one he is at. */
     public record Link(String text, String url, boolean active) {}
@@ -27,7 +28,7 @@ public record Frame(Guest guest, String title, @Nullable Banner banner, @Nullabl
         return new Frame(guest, title, banner(guest), null);
     }
 
-    static Frame of(Visit visit, MenuEntry at, String title) {
+    static Frame of(Visit visit, @Nullable MenuEntry at, String title) {
         List<Link> menu = Arrays.stream(MenuEntry.values())
                 .filter(entry -> visit.operator().role().covers(entry.needed()))
                 .map(entry -> new Link(
@@ -36,7 +37,8 @@ public record Frame(Guest guest, String title, @Nullable Banner banner, @Nullabl
         List<Link> merchants = visit.merchants().stream()
                 .map(merchant -> link(visit, merchant)).toList();
         return new Frame(visit.guest(), title, banner(visit.guest()), new User(
-                visit.operator().name(), visit.root(), visit.merchant().name(), menu, merchants));
+                visit.operator().name(), visit.root() + "/account", visit.merchant().name(), menu,
+                merchants));
     }
 
     private static Link link(Visit visit, Merchant merchant) {

@@ -4,12 +4,13 @@ import io.pasarela.people.Role;
 
 /** The menu, in its order; each entry is a package of its own. */
 public enum MenuEntry {
-    HOME("", "home", Role.VIEWER),
+    HOME("", "home", Role.MERCHANT_USER),
     CLAIMS("/possible-transactions", "claims", Role.VIEWER),
-    WITHDRAWALS("/withdrawals", "withdrawals", Role.VIEWER),
+    WITHDRAWALS("/withdrawals", "withdrawals", Role.MERCHANT_USER),
     BANK_TRANSACTIONS("/bank-transactions", "facts", Role.VIEWER),
-    POSTBACKS("/postbacks", "postbacks", Role.VIEWER),
-    AUDIT("/audit", "audit", Role.SUPERVISOR);
+    POSTBACKS("/postbacks", "postbacks", Role.MERCHANT_USER),
+    AUDIT("/audit", "audit", Role.SUPERVISOR),
+    PEOPLE("/people", "people", Role.ADMINISTRATOR);
 
     private final String path;
     private final String text;

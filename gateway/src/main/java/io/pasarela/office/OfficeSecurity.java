@@ -1,10 +1,7 @@
 package io.pasarela.office;
 
-import static org.springframework.http.HttpMethod.POST;
-
 import io.pasarela.people.Operator;
 import io.pasarela.people.People;
-import io.pasarela.people.Role;
 import io.pasarela.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +21,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** Who may come in, and what the browser is told about it. Only the office is behind this. */
+/**
+ * Who may come in, and what the browser is told about it. Only the office is behind this; what
+ * somebody may do inside is checked at each route by {@link RoleCheck}.
+ */
 @Configuration(proxyBeanMethods = false)
 class OfficeSecurity {
 
@@ -43,11 +43,9 @@ class OfficeSecurity {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .headers(OfficeSecurity::describe)
                 .authorizeHttpRequests(all -> all
-                        .requestMatchers("/office/sign-in", "/office/language",
-                                "/office/assets/**").permitAll()
-                        .requestMatchers("/office/m/*/audit/**").hasRole(Role.SUPERVISOR.name())
-                        .requestMatchers(POST, "/office/m/**").hasRole(Role.OPERATOR.name())
-                        .anyRequest().hasRole(Role.VIEWER.name()))
+                        .requestMatchers("/office/sign-in", "/office/set-password",
+                                "/office/language", "/office/assets/**").permitAll()
+                        .anyRequest().authenticated())
                 .exceptionHandling(faults -> faults
                         .authenticationEntryPoint((request, response, _) ->
                                 redirect(request, response, "/sign-in"))

@@ -4,11 +4,6 @@ import io.pasarela.people.Credentials;
 import io.pasarela.people.Operator;
 import io.pasarela.people.People;
 import io.pasarela.people.SignIn;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -32,7 +27,7 @@ class PasswordCheck implements AuthenticationProvider {
         var details = (WebAuthenticationDetails) Objects.requireNonNull(asked.getDetails());
         return switch (people.signIn(new Credentials(asked.getName(),
                 Objects.toString(asked.getCredentials(), ""),
-                network(details.getRemoteAddress())))) {
+                Network.of(details.getRemoteAddress())))) {
             case SignIn.SignedIn(Operator operator) -> {
                 people.record(operator, "operator.sign-in");
                 yield SessionOperators.authentication(operator);
@@ -40,17 +35,6 @@ class PasswordCheck implements AuthenticationProvider {
             case SignIn.Refused _, SignIn.TooManyTries _ ->
                 throw new BadCredentialsException("refused");
         };
-    }
-
-    /** One household has a whole /64 of IPv6 addresses. */
-    private static String network(String address) {
-        try {
-            InetAddress parsed = InetAddress.getByName(address);
-            if (!(parsed instanceof Inet6Address)) return parsed.getHostAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8)) + "/64";
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("the container gives addresses: " + address, e);
-        }
     }
 
     @Override

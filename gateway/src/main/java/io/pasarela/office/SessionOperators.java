@@ -2,20 +2,17 @@ package io.pasarela.office;
 
 import io.pasarela.people.Operator;
 import io.pasarela.people.People;
-import io.pasarela.people.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -43,10 +40,7 @@ final class SessionOperators implements SecurityContextRepository {
     }
 
     static Authentication authentication(Operator operator) {
-        List<SimpleGrantedAuthority> roles = Arrays.stream(Role.values())
-                .filter(operator.role()::covers)
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
-        return UsernamePasswordAuthenticationToken.authenticated(operator, null, roles);
+        return UsernamePasswordAuthenticationToken.authenticated(operator, null, List.of());
     }
 
     @Override

@@ -36,6 +36,11 @@ public record Visit(Guest guest, Operator operator, Merchant merchant, List<Merc
         return operator.role().covers(Role.OPERATOR);
     }
 
+    /** Whether he may know which operator did something; a merchant's own people need not. */
+    public boolean mayKnowOperators() {
+        return operator.role().covers(Role.VIEWER);
+    }
+
     /** What the address of each of this merchant's pages begins with. */
     public String root() {
         return guest.base() + "/m/" + merchant.key();
@@ -57,5 +62,10 @@ public record Visit(Guest guest, Operator operator, Merchant merchant, List<Merc
     /** The frame of one of his pages. */
     public Frame frame(MenuEntry entry, String title) {
         return Frame.of(this, entry, title);
+    }
+
+    /** The frame of a page that is no entry of the menu. */
+    public Frame frame(String title) {
+        return Frame.of(this, null, title);
     }
 }

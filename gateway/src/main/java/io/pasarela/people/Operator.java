@@ -1,23 +1,19 @@
 package io.pasarela.people;
 
 import io.pasarela.merchants.MerchantId;
-import java.util.Set;
 
-/**
- * Somebody who works in the back office.
- *
- * @param merchants whom he works for; empty means all
- */
+/** Somebody who works in the back office. */
 public record Operator(
-        long id, String login, String name, Role role, Set<MerchantId> merchants,
-        boolean enabled) {
+        long id, String login, String name, Role role, Scope scope, boolean enabled) {
 
     public Operator {
-        merchants = Set.copyOf(merchants);
+        if (!role.allows(scope)) {
+            throw new IllegalArgumentException(login + " may not be " + role + " for " + scope);
+        }
     }
 
     /** Whether he may see anything of this merchant. */
     public boolean worksFor(MerchantId merchant) {
-        return merchants.isEmpty() || merchants.contains(merchant);
+        return scope.covers(merchant);
     }
 }

@@ -13,8 +13,7 @@ public record OperatorFile(
         String login, String name, String password, Role role, Set<MerchantId> merchants,
         boolean enabled) {
 
-    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,62}");
-    private static final int PASSWORD_MIN = 12;
+    static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,62}");
 
     public OperatorFile {
         merchants = Set.copyOf(merchants);
@@ -23,10 +22,18 @@ public record OperatorFile(
                     "a login is 1 to 63 lower-case letters, digits or ._@-");
         }
         if (name.isBlank()) throw new IllegalArgumentException("operator " + login + ": no name");
-        if (password.length() < PASSWORD_MIN || password.length() > Passwords.LENGTH_MAX) {
-            throw new IllegalArgumentException("operator " + login + ": a password has "
-                    + PASSWORD_MIN + " to " + Passwords.LENGTH_MAX + " characters");
+        if (!role.allows(Scope.of(merchants))) {
+            throw new IllegalArgumentException("operator " + login + ": administrators work for "
+                    + "all merchants, so name none; a merchant user needs one at least");
         }
+        if (!Passwords.isFit(password)) {
+            throw new IllegalArgumentException("operator " + login + ": a password has "
+                    + Passwords.LENGTH_MIN + " to " + Passwords.LENGTH_MAX + " characters");
+        }
+    }
+
+    Scope scope() {
+        return Scope.of(merchants);
     }
 
     @Override

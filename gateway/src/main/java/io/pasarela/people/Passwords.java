@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
+    static final int LENGTH_MIN = 12;
     static final int LENGTH_MAX = 200;
 
     private static final int SALT_BYTES = 16;
@@ -24,6 +25,10 @@ class Passwords {
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(
             SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
     private final Semaphore room = new Semaphore(AT_ONCE);
+
+    static boolean isFit(String password) {
+        return password.length() >= LENGTH_MIN && password.length() <= LENGTH_MAX;
+    }
 
     String hash(String password) {
         return encoder.encode(password);

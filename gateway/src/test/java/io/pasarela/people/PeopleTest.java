@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PeopleTest {
 
@@ -68,6 +69,8 @@ class PeopleTest {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(DATABASE.app()));
         context.registerBean(JdbcTransactionManager.class,
                 () -> new JdbcTransactionManager(DATABASE.app()));
+        context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(
+                context.getBean(JdbcTransactionManager.class)));
         context.registerBean(Clock.class, () -> CLOCK);
         context.register(Doors.class);
         context.refresh();

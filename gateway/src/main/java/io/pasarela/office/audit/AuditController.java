@@ -4,7 +4,9 @@ import io.pasarela.audit.Audit;
 import io.pasarela.audit.Entry;
 import io.pasarela.audit.Verification;
 import io.pasarela.office.MenuEntry;
+import io.pasarela.office.Needs;
 import io.pasarela.office.Visit;
+import io.pasarela.people.Role;
 import io.pasarela.platform.web.Pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The record of a merchant's operators, for supervisors. */
 @Controller
+@Needs(Role.SUPERVISOR)
 class AuditController {
 
     private static final int PAGE = 100;

@@ -7,9 +7,11 @@ import io.pasarela.deposits.Deposits;
 import io.pasarela.ledger.Balance;
 import io.pasarela.ledger.Ledger;
 import io.pasarela.office.MenuEntry;
+import io.pasarela.office.Needs;
 import io.pasarela.office.Visit;
 import io.pasarela.office.home.HomePage.Row;
 import io.pasarela.office.home.HomePage.Tile;
+import io.pasarela.people.Role;
 import io.pasarela.platform.web.Pages;
 import io.pasarela.withdrawals.Queue;
 import io.pasarela.withdrawals.WithdrawalState;
@@ -54,6 +56,7 @@ class HomeController {
     }
 
     @GetMapping("/office/m/{merchant}")
+    @Needs(Role.MERCHANT_USER)
     void show(Visit visit, HttpServletResponse response) throws IOException {
         List<Row> balances = ledger.balances(visit.merchantId()).stream()
                 .map(balance -> row(visit, balance)).toList();
@@ -61,23 +64,30 @@ class HomeController {
                 visit.frame(MenuEntry.HOME, visit.say("home.title")), tiles(visit), balances));
     }
 
+    /** Of the pages he may open. */
     private List<Tile> tiles(Visit visit) {
-        var tiles = new ArrayList<Tile>();
+        return queues(visit).stream()
+                .filter(queue -> visit.operator().role().covers(queue.entry().needed()))
+                .map(queue -> tile(visit, queue)).toList();
+    }
+
+    private List<Waiting> queues(Visit visit) {
+        var all = new ArrayList<Waiting>();
         List<Claim> claims = deposits.listWaiting(visit.merchantId());
-        tiles.add(tile(visit, new Waiting(MenuEntry.CLAIMS, "home.claims", claims.size(),
-                claims.stream().findFirst().map(claim -> claim.payment().claimedAt()))));
-        List<Queue> queues = withdrawals.queues(visit.merchantId());
+        all.add(new Waiting(MenuEntry.CLAIMS, "home.claims", claims.size(),
+                claims.stream().findFirst().map(claim -> claim.payment().claimedAt())));
+        List<Queue> orders = withdrawals.queues(visit.merchantId());
         for (WithdrawalState state : WithdrawalState.values()) {
             if (state.isFinished()) continue;
             Optional<Queue> queue =
-                    queues.stream().filter(one -> one.state() == state).findFirst();
-            tiles.add(tile(visit, new Waiting(MenuEntry.WITHDRAWALS, "home.withdrawals." + state,
-                    queue.map(Queue::count).orElse(0), queue.map(Queue::oldest))));
+                    orders.stream().filter(one -> one.state() == state).findFirst();
+            all.add(new Waiting(MenuEntry.WITHDRAWALS, "home.withdrawals." + state,
+                    queue.map(Queue::count).orElse(0), queue.map(Queue::oldest)));
         }
         List<BankTransaction> facts = bankFeed.listUnclaimed(visit.merchantId());
-        tiles.add(tile(visit, new Waiting(MenuEntry.BANK_TRANSACTIONS, "home.facts", facts.size(),
-                facts.stream().findFirst().map(fact -> fact.origin().receivedAt()))));
-        return tiles;
+        all.add(new Waiting(MenuEntry.BANK_TRANSACTIONS, "home.facts", facts.size(),
+                facts.stream().findFirst().map(fact -> fact.origin().receivedAt())));
+        return all;
     }
 
     private Tile tile(Visit visit, Waiting queue) {

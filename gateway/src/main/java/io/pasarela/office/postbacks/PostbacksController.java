@@ -2,7 +2,9 @@ package io.pasarela.office.postbacks;
 
 import io.pasarela.office.Frame.Link;
 import io.pasarela.office.MenuEntry;
+import io.pasarela.office.Needs;
 import io.pasarela.office.Visit;
+import io.pasarela.people.Role;
 import io.pasarela.platform.web.Pages;
 import io.pasarela.postbacks.Attempt;
 import io.pasarela.postbacks.Backlog;
@@ -49,6 +51,7 @@ class PostbacksController {
     }
 
     @GetMapping
+    @Needs(Role.MERCHANT_USER)
     void list(Visit visit, @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "9223372036854775807") long before,
             HttpServletResponse response) throws IOException {
@@ -103,6 +106,7 @@ class PostbacksController {
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")
+    @Needs(Role.MERCHANT_USER)
     void show(Visit visit, @PathVariable long id, HttpServletResponse response)
             throws IOException {
         Postback postback = postbacks.find(visit.merchantId(), id)

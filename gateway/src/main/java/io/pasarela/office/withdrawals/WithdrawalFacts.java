@@ -4,6 +4,7 @@ import io.pasarela.office.Visit;
 import io.pasarela.office.withdrawals.WithdrawalPage.Fact;
 import io.pasarela.wallets.Wallets;
 import io.pasarela.withdrawals.Withdrawal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,11 @@ final class WithdrawalFacts {
 
     private void addProgress(Withdrawal.Progress progress) {
         if (progress.taken() != null) {
-            add("withdrawal.taken", progress.taken().operator() + ", "
-                    + visit.time(progress.taken().at()), false);
+            add("withdrawal.taken", by(progress.taken().operator(), progress.taken().at()), false);
         }
         if (progress.finish() != null) {
-            add("withdrawal.finished", progress.finish().operator() + ", "
-                    + visit.time(progress.finish().at()), false);
+            add("withdrawal.finished",
+                    by(progress.finish().operator(), progress.finish().at()), false);
         }
         if (progress.payment() != null) {
             add("withdrawal.paid-from", wallets
@@ -55,6 +55,11 @@ final class WithdrawalFacts {
             add("withdrawal.reference", progress.payment().reference(), true);
         }
         add("reason", progress.reason(), false);
+    }
+
+    private String by(String operator, Instant at) {
+        return visit.mayKnowOperators()
+                ? operator + ", " + visit.time(at) : visit.time(at);
     }
 
     /** What is not there is not shown. */

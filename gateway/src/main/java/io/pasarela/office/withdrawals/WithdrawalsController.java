@@ -2,9 +2,11 @@ package io.pasarela.office.withdrawals;
 
 import io.pasarela.office.Frame.Link;
 import io.pasarela.office.MenuEntry;
+import io.pasarela.office.Needs;
 import io.pasarela.office.Visit;
 import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.paymentsystems.PaymentSystems;
+import io.pasarela.people.Role;
 import io.pasarela.platform.web.Pages;
 import io.pasarela.wallets.Wallets;
 import io.pasarela.withdrawals.Withdrawal;
@@ -53,6 +55,7 @@ class WithdrawalsController {
     }
 
     @GetMapping
+    @Needs(Role.MERCHANT_USER)
     void list(Visit visit, @RequestParam(defaultValue = "open") String shelf,
             @RequestParam(defaultValue = "9223372036854775807") long below,
             HttpServletResponse response) throws IOException {
@@ -85,7 +88,7 @@ class WithdrawalsController {
                 withdrawal.order().recipient().accountNumber(),
                 visit.money(withdrawal.order().amount()),
                 visit.say("withdrawal.state." + withdrawal.state()),
-                taken == null ? "" : taken.operator(),
+                taken == null || !visit.mayKnowOperators() ? "" : taken.operator(),
                 mark(withdrawal).map(visit::say).orElse(""),
                 takeable ? url + "/take" : null);
     }
@@ -114,6 +117,7 @@ class WithdrawalsController {
     }
 
     @GetMapping("/{number:[0-9]{1,18}}")
+    @Needs(Role.MERCHANT_USER)
     void show(Visit visit, @PathVariable long number, HttpServletResponse response)
             throws IOException {
         Withdrawal withdrawal = withdrawals.find(visit.merchantId(), number)

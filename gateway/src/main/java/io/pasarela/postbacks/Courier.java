@@ -140,6 +140,14 @@ class Courier {
 
     private void deliver(Leased leased, String url, Slot slot, Runnable done) {
         Instant started = clock.instant();
+        // After a pause of the whole process somebody else may be about to take it. The merchant
+        // was not asked, so it counts neither as his failure nor as one of the tries.
+        if (started.isAfter(leased.leaseEnd().minus(PostbackSettings.TIMEOUT_MAX))) {
+            LOG.info("postback {} was not sent: its lease was almost over", leased.id());
+            lanes.unused(slot);
+            done.run();
+            return;
+        }
         Reply reply = send(leased, url);
         lanes.answered(slot, reply);
         var attempted = Attempted.of(leased, url, started, clock.instant(), reply, plan);
@@ -150,11 +158,6 @@ class Courier {
     }
 
     private Reply send(Leased leased, String url) {
-        // After a pause of the whole process somebody else may be about to take it.
-        Instant sendUntil = leased.leaseEnd().minus(PostbackSettings.TIMEOUT_MAX);
-        if (clock.instant().isAfter(sendUntil)) {
-            return new Reply.Unreachable("not sent: the lease was almost over");
-        }
         try {
             return merchantEndpoint.send(new Parcel(leased.webhookId(), url,
                     leased.message().body(), leased.test(),

@@ -117,10 +117,21 @@ final class Lanes {
 
     /** The endpoint is free again, and known for what it did. */
     synchronized void answered(Slot slot, Reply reply) {
+        free(slot).standing =
+                reply instanceof Reply.Accepted ? Standing.HEALTHY : Standing.FAILING;
+    }
+
+    /** Endpoint and lane are free again: nothing was asked. */
+    synchronized void unused(Slot slot) {
+        free(slot);
+        end(slot);
+    }
+
+    private State free(Slot slot) {
         State state = state(slot.endpoint());
         state.inFlight--;
-        state.standing = reply instanceof Reply.Accepted ? Standing.HEALTHY : Standing.FAILING;
         if (slot.strange()) strangersFree++;
+        return state;
     }
 
     /** The place in the lane is free again: what came of it is recorded. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
@@ -99,6 +100,40 @@ class CourierTest {
                 .allMatch(attempt -> attempt.httpStatus() == 500 && attempt.fault() != null);
         WORLD.clock.move(Duration.ofDays(60));
         assertThat(roundBoth()).isZero();
+    }
+
+    /** As after a pause of the whole process: it wakes up when the lease is almost over. */
+    private Courier sleepy() {
+        var sleeps = new AtomicBoolean(true);
+        return WORLD.courier(server, () -> {
+            Instant now = WORLD.clock.instant();
+            if (sleeps.getAndSet(false)) {
+                WORLD.clock.move(PostbackSettings.LEASE.minus(PostbackSettings.TIMEOUT_MAX)
+                        .plusMillis(1));
+            }
+            return now;
+        });
+    }
+
+    @Test
+    void leavesToOthersWhatItCannotSendWithinItsLease() {
+        MerchantId merchant = merchantWithOne();
+        Instant leaseEnd = WORLD.clock.instant().plus(PostbackSettings.LEASE);
+        Courier sleepy = sleepy();
+
+        assertThat(PostbackWorld.round(sleepy, Lane.FIRST)).isEqualTo(1);
+        assertThat(server.received).isEmpty();
+        assertThat(only(merchant).times().nextAttempt()).isEqualTo(leaseEnd);
+        assertThat(roundBoth()).isZero();
+
+        WORLD.clock.moveTo(leaseEnd);
+        WORLD.enqueue(Samples.itauDeposit(merchant, 2));
+        assertThat(PostbackWorld.round(sleepy, Lane.FIRST)).as("one at a time to a stranger")
+                .isEqualTo(1);
+        assertThat(PostbackWorld.round(sleepy, Lane.FIRST)).isEqualTo(1);
+        assertThat(only(merchant).status()).isEqualTo(Status.DELIVERED);
+        assertThat(WORLD.store.listAttempts(merchant, only(merchant).id()))
+                .singleElement().extracting(Attempt::number).isEqualTo(2);
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -111,8 +113,18 @@ final class PostbackWorld implements AutoCloseable {
     }
 
     Courier courier(MerchantEndpoint endpoint, PostbackSettings settings) {
+        return courier(endpoint, settings, clock);
+    }
+
+    /** One that has a clock of its own. */
+    Courier courier(MerchantEndpoint endpoint, InstantSource own) {
+        return courier(endpoint, PostbackSettingsTest.forLoopback(Duration.ofSeconds(15)),
+                own.withZone(ZoneOffset.UTC));
+    }
+
+    private Courier courier(MerchantEndpoint endpoint, PostbackSettings settings, Clock own) {
         var courier = new Courier(courierStore, merchants, endpoint, new RetryPlan(new Random(1)),
-                settings, new Tally(store, clock), clock);
+                settings, new Tally(store, clock), own);
         courier.begin();
         return courier;
     }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
@@ -51,12 +52,22 @@ final class PatchedGateway implements AutoCloseable {
             // The AOT cache knows the real classes and no others.
             var command = new ArrayList<>(gateway.subList(0, jar).stream()
                     .filter(option -> !option.startsWith("-XX:AOT")).toList());
-            command.addAll(List.of("-cp", classes + ":" + libraries, MAIN_CLASS));
+            command.addAll(List.of("-cp", packed(classes) + ":" + libraries, MAIN_CLASS));
             return new PatchedGateway(folder, List.copyOf(command));
         } catch (IOException | InterruptedException | RuntimeException e) {
             delete(folder);
             throw e;
         }
+    }
+
+    /** A jar is opened once; classes from a folder are lost to whom may open no more files. */
+    private static Path packed(Path classes) {
+        Path jar = classes.resolveSibling("gateway.jar");
+        int failed = ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err,
+                "--create", "--no-compress", "--file", jar.toString(), "-C", classes.toString(),
+                ".");
+        if (failed != 0) throw new IllegalStateException("the patched gateway is not packed");
+        return jar;
     }
 
     private static Path classes(Path folder) {

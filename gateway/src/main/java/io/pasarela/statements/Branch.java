@@ -1,45 +1,64 @@
 package io.pasarela.statements;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMResult;
-import javax.xml.transform.stax.StAXSource;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /** An element of an XML document with all below it; namespaces do not matter. */
-record Branch(Element element) {
+record Branch(String name, Map<String, String> attributes, String content, List<Branch> below) {
 
-    /** The element where the reader stands; after it the reader stands behind that element. */
+    static final int DEPTH_MAX = 30;
+
+    private static final int CONTENT_MAX = 10_000;
+    /** A transfer to ten thousand people is one entry, with all of them in it. */
+    private static final int ELEMENTS_MAX = 300_000;
+
+    /** The element where the reader stands; after it the reader stands at that element's end. */
     static Branch read(XMLStreamReader xml) throws XMLStreamException {
-        var result = new DOMResult();
-        try {
-            transformer().transform(new StAXSource(xml), result);
-        } catch (TransformerException broken) {
-            throw new XMLStreamException(broken);
-        }
-        return new Branch(((Document) result.getNode()).getDocumentElement());
+        return new Growth(xml).read(0);
     }
 
-    private static Transformer transformer() throws TransformerException {
-        return TransformerFactory.newDefaultInstance().newTransformer();
+    /** Reads one branch, and refuses what no bank would send. */
+    private static final class Growth {
+
+        private final XMLStreamReader xml;
+        private int elements;
+
+        Growth(XMLStreamReader xml) {
+            this.xml = xml;
+        }
+
+        Branch read(int depth) throws XMLStreamException {
+            if (depth > DEPTH_MAX || ++elements > ELEMENTS_MAX) {
+                throw new XMLStreamException("an element is too large");
+            }
+            String name = xml.getLocalName();
+            var attributes = new HashMap<String, String>();
+            for (int i = 0; i < xml.getAttributeCount(); i++) {
+                attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+            }
+            var content = new StringBuilder();
+            var below = new ArrayList<Branch>();
+            for (xml.next(); !xml.isEndElement(); xml.next()) {
+                if (xml.isStartElement()) below.add(read(depth + 1));
+                else if (xml.isCharacters()) append(content);
+            }
+            return new Branch(name, attributes, content.toString().strip(), below);
+        }
+
+        private void append(StringBuilder content) throws XMLStreamException {
+            content.append(xml.getText());
+            if (content.length() > CONTENT_MAX) throw new XMLStreamException("a text is too long");
+        }
     }
 
     Stream<Branch> all(String name) {
-        NodeList children = element.getChildNodes();
-        return IntStream.range(0, children.getLength()).mapToObj(children::item)
-                .filter(child -> child.getNodeType() == Node.ELEMENT_NODE)
-                .map(Element.class::cast)
-                .filter(child -> name.equals(child.getLocalName()))
-                .map(Branch::new);
+        return below.stream().filter(child -> child.name.equals(name));
     }
 
     /** The first element on that way down. */
@@ -51,11 +70,10 @@ record Branch(Element element) {
 
     /** What stands in the first element on that way down; empty when it is blank. */
     Optional<String> text(String... names) {
-        return branch(names).map(found -> found.element.getTextContent().strip())
-                .filter(text -> !text.isEmpty());
+        return branch(names).map(Branch::content).filter(text -> !text.isEmpty());
     }
 
     String attribute(String name) {
-        return element.getAttribute(name);
+        return attributes.getOrDefault(name, "");
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,17 @@ final class CamtReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
+            int depth = 0;
             while (xml.hasNext()) {
-                if (!xml.isStartElement()) {
-                    xml.next();
-                    continue;
-                }
+                int event = xml.next();
+                if (event == XMLStreamConstants.END_ELEMENT) depth--;
+                if (event != XMLStreamConstants.START_ELEMENT) continue;
                 switch (xml.getLocalName()) {
                     case "Ntry" -> entry(Branch.read(xml));
                     case "Bal" -> balance(Branch.read(xml));
-                    default -> xml.next();
+                    default -> depth++;
                 }
+                if (depth > Branch.DEPTH_MAX) throw new XMLStreamException("too deep");
             }
         } catch (XMLStreamException broken) {
             statement.fault(new Fault(Math.max(entries, 1), Why.FILE, ""));

@@ -3,10 +3,11 @@ package io.pasarela.statements;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.pasarela.statements.Statement.Fault;
 import io.pasarela.statements.Statement.Why;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
@@ -15,31 +16,41 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Comma separated values, whatever separates them and however letters are written. */
 final class CsvTable {
 
     private static final char[] SEPARATORS = {';', ',', '\t', '|'};
     private static final int LOOK_AT = 50;
+    private static final int LOOK_AT_BYTES = 64 << 10;
+
+    /** Of a record, in characters; a quote that is never closed ends there. */
+    private static final int RECORD_MAX = 128 << 10;
+    private static final int FIELDS_MAX = 1_000;
 
     private CsvTable() {}
 
-    static void read(Path file, Terms terms, Statement statement) throws IOException {
+    /** Empty when all of it could be read, or as much as was wanted. */
+    static Optional<Fault> read(Path file, Rows rows) throws IOException {
         Charset charset = isUtf8(file) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
-        var table = new TableReader(terms, statement);
         long line = 0;
-        try (CsvReader<CsvRecord> rows = CsvReader.builder()
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator(file, charset)).detectBomHeader(true)
                 .allowExtraFields(true).allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true).ofCsvRecord(file, charset)) {
-            for (CsvRecord row : rows) {
-                line = row.getStartingLineNumber();
-                table.row(Math.toIntExact(line),
-                        row.getFields().stream().map(Cell::of).toList());
+                .allowExtraCharsAfterClosingQuote(true).maxBufferSize(RECORD_MAX)
+                .build(CsvRecordHandler.of(limits -> limits.maxFields(FIELDS_MAX)
+                        .maxFieldSize(RECORD_MAX).maxRecordSize(RECORD_MAX)), file, charset)) {
+            for (CsvRecord record : records) {
+                line = record.getStartingLineNumber();
+                boolean more = rows.row(Math.toIntExact(line),
+                        record.getFields().stream().map(Cell::of).toList());
+                if (!more) break;
             }
-            table.end();
+            return Optional.empty();
         } catch (CsvParseException broken) {
-            statement.fault(new Fault(Math.toIntExact(line + 1), Why.FILE, ""));
+            return Optional.of(new Fault(Math.toIntExact(line + 1), Why.FILE, ""));
         }
     }
 
@@ -55,18 +66,20 @@ final class CsvTable {
 
     /** The one that the most of the first lines have, and have most of. */
     private static char separator(Path file, Charset charset) throws IOException {
+        List<String> lines;
+        try (InputStream in = Files.newInputStream(file)) {
+            lines = new String(in.readNBytes(LOOK_AT_BYTES), charset).lines()
+                    .limit(LOOK_AT).toList();
+        }
         char best = SEPARATORS[0];
         long most = 0;
-        try (BufferedReader reader = Files.newBufferedReader(file, charset)) {
-            var lines = reader.lines().limit(LOOK_AT).toList();
-            for (char separator : SEPARATORS) {
-                long count = lines.stream().filter(line -> line.indexOf(separator) >= 0).count()
-                        * 100 + lines.stream().mapToLong(line ->
-                                line.chars().filter(c -> c == separator).count()).max().orElse(0);
-                if (count > most) {
-                    most = count;
-                    best = separator;
-                }
+        for (char separator : SEPARATORS) {
+            long count = lines.stream().filter(line -> line.indexOf(separator) >= 0).count() * 100
+                    + lines.stream().mapToLong(line ->
+                            line.chars().filter(c -> c == separator).count()).max().orElse(0);
+            if (count > most) {
+                most = count;
+                best = separator;
             }
         }
         return best;

@@ -1,8 +1,5 @@
 package io.pasarela.statements;
 
-import com.prowidesoftware.swift.io.parser.SwiftParser;
-import com.prowidesoftware.swift.model.SwiftBlock4;
-import com.prowidesoftware.swift.model.Tag;
 import com.prowidesoftware.swift.model.field.Field60F;
 import com.prowidesoftware.swift.model.field.Field61;
 import com.prowidesoftware.swift.model.field.Field62F;
@@ -14,13 +11,10 @@ import io.pasarela.statements.Statement.Way;
 import io.pasarela.statements.Statement.Why;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SWIFT's MT940, with or without the blocks around it, one message or many in a file. */
@@ -31,6 +25,7 @@ final class Mt940Reader {
 
     private final Terms terms;
     private final Statement statement;
+    private @Nullable Field61 untold;
     private int entries;
 
     Mt940Reader(Terms terms, Statement statement) {
@@ -39,37 +34,34 @@ final class Mt940Reader {
     }
 
     void read(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        for (String message : text.split("(?m)^(?=(\\{[^\\n]*)?:20:)")) {
-            if (message.contains(":20:")) message(message);
+        boolean whole = MtTags.read(file, this::field);
+        told(null);
+        if (!whole) statement.fault(new Fault(entries + 1, Why.FILE, ""));
+    }
+
+    private void field(String name, String value) {
+        told(name.equals("86") ? value : null);
+        switch (name) {
+            case "60F" -> {
+                var field = new Field60F(value);
+                balance(field.getDate(), field.getDCMark(), field.getCurrency(),
+                        field.getAmountAsBigDecimal());
+            }
+            case "62F" -> {
+                var field = new Field62F(value);
+                balance(field.getDate(), field.getDCMark(), field.getCurrency(),
+                        field.getAmountAsBigDecimal());
+            }
+            case "61" -> untold = new Field61(value);
+            // Headings, and balances that are no end of a day.
+            default -> { }
         }
     }
 
-    private void message(String text) {
-        String tags = text.substring(text.indexOf(":20:")).replaceAll("(?m)^-\\}?.*$|\\{5:.*$", "");
-        SwiftBlock4 block = SwiftParser.parseBlock4("{4:\n" + tags.strip() + "\n-}");
-        List<Tag> all = block.getTags();
-        for (int i = 0; i < all.size(); i++) {
-            Tag tag = all.get(i);
-            switch (tag.getName()) {
-                case "60F" -> {
-                    var field = new Field60F(tag.getValue());
-                    balance(field.getDate(), field.getDCMark(), field.getCurrency(),
-                            field.getAmountAsBigDecimal());
-                }
-                case "62F" -> {
-                    var field = new Field62F(tag.getValue());
-                    balance(field.getDate(), field.getDCMark(), field.getCurrency(),
-                            field.getAmountAsBigDecimal());
-                }
-                case "61" -> {
-                    boolean told = i + 1 < all.size() && all.get(i + 1).getName().equals("86");
-                    entry(new Field61(tag.getValue()), told ? all.get(i + 1).getValue() : null);
-                }
-                // Headings, and balances that are no end of a day.
-                default -> { }
-            }
-        }
+    /** What is said of an entry stands in the field behind it, or nowhere. */
+    private void told(@Nullable String narrative) {
+        if (untold != null) entry(untold, narrative);
+        untold = null;
     }
 
     private void balance(@Nullable String date, @Nullable String mark, @Nullable String currency,

@@ -37,7 +37,7 @@ public interface Statement {
     record Fault(int line, Why why, String value) {}
 
     /** Why something cannot be read; the value beside it is what stood there. */
-    enum Why { FILE, HEADER, DATE, AMOUNT, BOTH_WAYS, CURRENCY, BALANCE, TOO_MANY }
+    enum Why { FILE, HEADER, DATE, AMOUNT, BOTH_WAYS, CURRENCY, BALANCE, REFERENCE, TOO_MANY }
 
     void line(Line line);
 

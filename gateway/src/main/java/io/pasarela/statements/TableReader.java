@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a table, whatever file they come from. Above the head anything may stand. */
-final class TableReader {
+final class TableReader implements Rows {
 
     /** Deeper than this no bank puts the head of its table. */
-    private static final int HEAD_WITHIN = 50;
+    static final int HEAD_WITHIN = 50;
 
     /** As many as a spreadsheet shows; what is behind them is rounding. */
     private static final MathContext SHOWN = new MathContext(15);
@@ -31,6 +31,9 @@ final class TableReader {
             "(?<minus>[-\u2212(]?)\\s*(?<before>[^0-9\\s()-]{0,12})\\s*"
                     + "(?<digits>[0-9][0-9.,]*)"
                     + "\\s*(?<behind>[^0-9\\s()-]{0,12})(?<after>[-\u2212)]?)");
+
+    /** What a spreadsheet makes of a long number where it shows or exports it. */
+    private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?[eE][+]?[0-9]+");
 
     private final Terms terms;
     private final Statement statement;
@@ -56,12 +59,12 @@ final class TableReader {
         this.statement = statement;
     }
 
-    void row(int number, List<Cell> cells) {
+    @Override
+    public boolean row(int number, List<Cell> cells) {
         rows++;
         if (places == null) {
-            List<String> texts = cells.stream().map(Cell::text).toList();
-            if (rows <= HEAD_WITHIN) places = head(texts).orElse(null);
-            return;
+            places = head(cells.stream().map(Cell::text).toList()).orElse(null);
+            return rows < HEAD_WITHIN || places != null;
         }
         try {
             Optional<Line> line = line(number, cells);
@@ -69,6 +72,7 @@ final class TableReader {
         } catch (Unreadable unreadable) {
             statement.fault(new Fault(number, unreadable.why, unreadable.value));
         }
+        return true;
     }
 
     /** After the last row. */
@@ -106,7 +110,7 @@ final class TableReader {
         LocalTime time = at.time() != null ? at.time() : Dates.time(cell(cells, Column.TIME));
         return Optional.of(new Line(number, at.day(), time, leaves ? Way.OUT : Way.IN,
                 moved.money(),
-                text(cells, Column.REFERENCE), text(cells, Column.PAYER),
+                reference(cell(cells, Column.REFERENCE)), text(cells, Column.PAYER),
                 text(cells, Column.DETAIL), balance(cell(cells, Column.BALANCE))));
     }
 
@@ -117,8 +121,17 @@ final class TableReader {
 
     private @Nullable String text(List<Cell> cells, Column column) {
         Cell cell = cell(cells, column);
-        // A spreadsheet may have made a number of a reference; its zeros in front are lost then.
         String text = cell.number() != null ? cell.number().toPlainString() : cell.text();
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A spreadsheet that made a number of it has lost zeros in front, and digits of a long one. */
+    private @Nullable String reference(Cell cell) throws Unreadable {
+        BigDecimal number = cell.number();
+        boolean lost = number == null ? ROUNDED.matcher(cell.text()).matches()
+                : number.precision() - number.scale() > SHOWN.getPrecision();
+        if (lost) throw new Unreadable(Why.REFERENCE, cell.text());
+        String text = number != null ? number.toPlainString() : cell.text();
         return text.isEmpty() ? null : text;
     }
 

@@ -1,62 +1,59 @@
 package io.pasarela.statements;
 
-import io.pasarela.statements.Cell.Moment;
 import io.pasarela.statements.Statement.Fault;
 import io.pasarela.statements.Statement.Why;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /** The first sheet of a spreadsheet. */
 final class XlsxTable {
 
     private static final int COLUMNS_MAX = 100;
-    /** A small file can unpack to any size. */
-    private static final long UNPACKED_MAX = 200L << 20;
+    /** A number with more digits, in front or behind, is none of a bank. */
+    private static final int DIGITS_MAX = 40;
+
+    private record Numbered(int number, List<Cell> cells) {}
 
     private XlsxTable() {}
 
-    static void read(Path file, Terms terms, Statement statement) throws IOException {
-        if (!isSound(file)) {
-            statement.fault(new Fault(1, Why.FILE, ""));
-            return;
-        }
-        var table = new TableReader(terms, statement);
+    /** Empty when all of it could be read, or as much as was wanted. */
+    static Optional<Fault> read(Path file, Rows rows) {
+        if (!XlsxGuard.isSound(file)) return Optional.of(new Fault(1, Why.FILE, ""));
+        int last = 0;
         try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            rows.forEach(row -> table.row(row.getRowNum(), cells(row)));
-            table.end();
-        } catch (ExcelReaderException broken) {
-            statement.fault(new Fault(1, Why.FILE, ""));
+                Stream<Row> stream = workbook.getFirstSheet().openStream()) {
+            Iterator<Row> all = stream.iterator();
+            for (Numbered row = next(all); row != null; row = next(all)) {
+                last = row.number();
+                if (!rows.row(last, row.cells())) break;
+            }
+            return Optional.empty();
+        } catch (ExcelReaderException | IOException broken) {
+            return Optional.of(new Fault(last + 1, Why.FILE, ""));
         }
     }
 
-    private static boolean isSound(Path file) throws IOException {
-        long left = UNPACKED_MAX;
-        try (var zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                try (InputStream in = zip.getInputStream(entry)) {
-                    left -= in.skip(left + 1);
-                }
-                if (left < 0) return false;
-            }
-            return left < UNPACKED_MAX;
-        } catch (ZipException _) {
-            return false;
+    /** What the library throws at a file that lies is never ours. */
+    private static @Nullable Numbered next(Iterator<Row> rows) throws IOException {
+        try {
+            if (!rows.hasNext()) return null;
+            Row row = rows.next();
+            return new Numbered(row.getRowNum(), cells(row));
+        } catch (RuntimeException broken) {
+            throw new IOException(broken);
         }
     }
 
@@ -69,18 +66,19 @@ final class XlsxTable {
     }
 
     private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
-        if (cell.getType() != CellType.NUMBER) {
-            return Cell.of(cell.getText());
-        }
+        if (cell.getType() != CellType.NUMBER) return Cell.of(cell.getText());
         BigDecimal number = cell.asNumber();
+        if (Math.abs(number.scale()) > DIGITS_MAX || number.precision() > DIGITS_MAX) {
+            return Cell.of(cell.getRawValue());
+        }
         String format = cell.getDataFormatString();
         boolean isDate = format != null && format.matches("(?i).*[dy].*");
         return new Cell(number.toPlainString(), number, isDate ? moment(cell) : null);
     }
 
-    private static Moment moment(org.dhatim.fastexcel.reader.Cell cell) {
+    private static Cell.Moment moment(org.dhatim.fastexcel.reader.Cell cell) {
         LocalTime time = cell.asDate().toLocalTime();
-        return new Moment(cell.asDate().toLocalDate(),
+        return new Cell.Moment(cell.asDate().toLocalDate(),
                 time.equals(LocalTime.MIDNIGHT) ? null : time);
     }
 }

@@ -184,6 +184,27 @@ class StatementsTest {
     }
 
     @Test
+    void refusesReferencesThatASpreadsheetHasRounded() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Movimientos");
+            List<String> head = List.of("Fecha", "Referencia", "Monto");
+            for (int i = 0; i < head.size(); i++) sheet.value(0, i, head.get(i));
+            sheet.value(1, 0, "20/11/2026");
+            sheet.value(1, 1, new BigDecimal("5.6309385895898488E+19"));
+            sheet.value(1, 2, 7);
+            sheet.value(2, 0, "20/11/2026");
+            sheet.value(2, 1, new BigDecimal("123456789012345"));
+            sheet.value(2, 2, 7);
+        }
+        Kept kept = read(CRC, out.toByteArray());
+        assertThat(kept.faults).extracting(Fault::why).containsExactly(Why.REFERENCE);
+        assertThat(kept.lines).extracting(Line::reference).containsExactly("123456789012345");
+        assertThat(read(CRC, "Fecha;Referencia;Monto\n20/11/2026;5,63094E+19;7,00\n").faults)
+                .containsExactly(new Fault(2, Why.REFERENCE, "5,63094E+19"));
+    }
+
+    @Test
     void readsMt940() {
         String message = """
                 {1:F01BANKCRSJAXXX0000000000}{2:O9401200261120BANKCRSJAXXX00000000002611201200N}{4:

@@ -83,6 +83,24 @@ public class BankFeed {
         if (!free.isEmpty()) arrivals.forEach(listener -> listener.arrived(free));
     }
 
+    /**
+     * Stores what a bank's statement says to have arrived, at most 1,000 lines, in the caller's
+     * transaction; after its commit he calls {@link #booked}. The answers come in the order of the
+     * lines.
+     */
+    @Transactional(propagation = MANDATORY)
+    public List<Receipt> book(List<StatementLine> lines, String operator) {
+        return keeper.book(reader.read(lines), operator);
+    }
+
+    /** Lets what was booked pay what it pays by itself. */
+    @Transactional(propagation = NEVER)
+    public void booked(List<Receipt> receipts) {
+        announce(receipts.stream()
+                .filter(Receipt.Stored.class::isInstance)
+                .map(receipt -> ((Receipt.Stored) receipt).fact()).toList());
+    }
+
     /** The facts of these numbers, locked until the caller's transaction ends. */
     @Transactional(propagation = MANDATORY)
     public List<BankTransaction> lock(Collection<Numbered> numbers) {

@@ -49,7 +49,12 @@ class FactKeeper {
 
     /** One receipt a report, in their order. */
     List<Receipt> keep(List<NewFact> reports, Source source) {
-        return keep(reports, new Teller(source, null, false));
+        return keep(reports, new Teller(source, null, null, false));
+    }
+
+    /** The same for a statement's lines: the bank is believed whatever it says. */
+    List<Receipt> book(List<NewFact> lines, String operator) {
+        return lines.isEmpty() ? List.of() : keep(lines, new Teller(null, operator, null, false));
     }
 
     /**
@@ -62,12 +67,21 @@ class FactKeeper {
         List<BankTransaction> told =
                 known ? List.of() : pairing.listTold(text, channel, now);
         if (told.size() == 1) return again(told.getFirst(), text);
-        var teller = new Teller(source, channel, !told.isEmpty());
+        var teller = new Teller(source, null, channel, !told.isEmpty());
         return keep(List.of(text), teller).getFirst();
     }
 
-    /** Who reports, and for a text how it came and whether it may be about several facts. */
-    private record Teller(Source source, @Nullable Channel channel, boolean doubtful) {}
+    /**
+     * Who reports, a source or an operator, and for a text how it came and whether it may be about
+     * several facts.
+     */
+    private record Teller(@Nullable Source source, @Nullable String operator,
+            @Nullable Channel channel, boolean doubtful) {
+
+        FactStore.Maker maker() {
+            return new FactStore.Maker(source == null ? null : source.id(), operator);
+        }
+    }
 
     private List<Receipt> keep(List<NewFact> reports, Teller teller) {
         Instant now = clock.instant();
@@ -111,8 +125,8 @@ class FactKeeper {
         return joinedTo == null ? new Receipt.Stored(fact) : new Receipt.Duplicate(joinedTo);
     }
 
-    private boolean isWithinCeiling(Source source, NewFact report, Instant now) {
-        if (source.ceilings().dayMinor() == null) return true;
+    private boolean isWithinCeiling(@Nullable Source source, NewFact report, Instant now) {
+        if (source == null || source.ceilings().dayMinor() == null) return true;
         Date day = Date.valueOf(now.atZone(ZoneOffset.UTC).toLocalDate());
         return sources.countReported(
                 source, day, report.system().currencyCode(), report.amount().minor());
@@ -137,8 +151,7 @@ class FactKeeper {
     /** Stores new facts; their money is in the bank account and claimed by nobody yet. */
     private List<Keyed> store(List<NewFact> fresh, Teller teller, Instant now) {
         if (fresh.isEmpty()) return List.of();
-        List<Keyed> stored =
-                store.insert(fresh, new FactStore.Maker(teller.source().id(), null), now);
+        List<Keyed> stored = store.insert(fresh, teller.maker(), now);
         if (stored.isEmpty()) return stored;
         List<Long> held = store.holdLookalikes(stored.stream().map(Keyed::fact).toList());
         List<Pairing.Settled> settled = pairing.settle(stored.stream().map(Keyed::fact)

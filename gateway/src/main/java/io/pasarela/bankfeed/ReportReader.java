@@ -38,6 +38,18 @@ class ReportReader {
         this.wallets = wallets;
     }
 
+    /** The bank's own word, so nothing is refused: what is no number of the system is none. */
+    List<NewFact> read(List<StatementLine> lines) {
+        return lines.stream().map(line -> {
+            PaymentSystem system = systems.find(line.wallet().paymentSystem()).orElseThrow();
+            String reference = line.reference() == null ? null
+                    : system.number().normaliseReference(line.reference()).orElse(null);
+            return new NewFact(line.wallet(), system, reference, line.amount(),
+                    payer(line.payer()), line.told().at(), Evidence.CONFIRMED,
+                    reference == null ? line.lone() : null);
+        }).toList();
+    }
+
     private record WalletName(String system, String number) {}
 
     /** One reading a report, in their order. */

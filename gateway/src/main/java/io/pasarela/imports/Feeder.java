@@ -1,0 +1,82 @@
+package io.pasarela.imports;
+
+import io.pasarela.statements.Statement;
+import java.util.function.Predicate;
+
+/** Hands what a file says on in batches, from where an earlier run came to. */
+final class Feeder implements Statement {
+
+    static final int BATCH = 1_000;
+    /** More lines than a year of a busy account; a file of these fits into memory as keys. */
+    static final int ITEMS_MAX = 200_000;
+
+    private static final int NAME_MAX = 190;
+    private static final int DETAIL_MAX = 500;
+
+    /** Thrown through the reader when no more of the file is wanted. */
+    static final class Enough extends RuntimeException {
+
+        Enough() {
+            super("enough", null, false, false);
+        }
+    }
+
+    private final LineKey keys;
+    private final int skip;
+    private final Predicate<Batch> next;
+    private Batch batch;
+    private int items;
+
+    /**
+     * @param skip that many items
+     * @param next takes a batch, and says whether it wants another one
+     */
+    Feeder(LineKey keys, int skip, Predicate<Batch> next) {
+        this.keys = keys;
+        this.skip = skip;
+        this.next = next;
+        this.batch = new Batch(skip);
+    }
+
+    @Override
+    public void line(Line line) {
+        // Twins are counted from the beginning of the file, wherever storing goes on.
+        LineKey.Keyed keyed = keys.of(clean(line));
+        if (items++ < skip) return;
+        batch.lines().add(keyed);
+        flush(BATCH);
+    }
+
+    private static Line clean(Line line) {
+        return new Line(line.number(), line.day(), line.time(), line.way(), line.amount(),
+                Text.lineOrNull(line.reference(), NAME_MAX),
+                Text.lineOrNull(line.payer(), NAME_MAX),
+                Text.lineOrNull(line.detail(), DETAIL_MAX), line.balance());
+    }
+
+    @Override
+    public void balance(Balance balance) {}
+
+    @Override
+    public void fault(Fault fault) {
+        if (items++ < skip) return;
+        batch.refusals().add(Refusal.of(fault));
+        flush(BATCH);
+    }
+
+    int items() {
+        return items;
+    }
+
+    /** After the last item. */
+    void end() {
+        flush(1);
+    }
+
+    private void flush(int atLeast) {
+        if (batch.size() < atLeast) return;
+        Batch full = batch;
+        batch = new Batch(full.end());
+        if (!next.test(full)) throw new Enough();
+    }
+}

@@ -8,6 +8,7 @@ public enum MenuEntry {
     CLAIMS("/possible-transactions", "claims", Role.VIEWER),
     WITHDRAWALS("/withdrawals", "withdrawals", Role.MERCHANT_USER),
     BANK_TRANSACTIONS("/bank-transactions", "facts", Role.VIEWER),
+    STATEMENTS("/statements", "statements", Role.VIEWER),
     POSTBACKS("/postbacks", "postbacks", Role.MERCHANT_USER),
     AUDIT("/audit", "audit", Role.SUPERVISOR),
     PEOPLE("/people", "people", Role.ADMINISTRATOR);

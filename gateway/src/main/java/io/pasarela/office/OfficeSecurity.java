@@ -1,5 +1,6 @@
 package io.pasarela.office;
 
+import io.pasarela.imports.Imports;
 import io.pasarela.people.Operator;
 import io.pasarela.people.People;
 import io.pasarela.platform.web.Pages;
@@ -50,9 +51,11 @@ class OfficeSecurity {
                         .authenticationEntryPoint((request, response, _) ->
                                 redirect(request, response, "/sign-in"))
                         .accessDeniedHandler((request, response, _) -> {
-                            response.setStatus(403);
-                            pages.write(response,
-                                    FaultPage.of(Guest.of(request), "fault.forbidden"));
+                            // What is too large was not read, so its hidden field was not found.
+                            boolean large = request.getContentLengthLong() > Imports.BYTES_MAX;
+                            response.setStatus(large ? 413 : 403);
+                            pages.write(response, FaultPage.of(Guest.of(request),
+                                    large ? "fault.too-large" : "fault.forbidden"));
                         }))
                 .formLogin(form -> form.loginPage("/office/sign-in")
                         .usernameParameter("login")

@@ -99,6 +99,11 @@ public enum Words {
                 + currency.getCurrencyCode();
     }
 
+    /** How many, such as {@code 100,000}. */
+    public String count(long count) {
+        return NumberFormat.getIntegerInstance(locale).format(count);
+    }
+
     /** A time as clocks in that zone showed it. */
     public String time(Instant time, ZoneId zone) {
         return TIME.format(time.atZone(zone));

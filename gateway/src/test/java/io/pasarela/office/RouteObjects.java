@@ -1,6 +1,14 @@
 package io.pasarela.office;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.pasarela.TestGateway;
+import io.pasarela.imports.Imports;
+import io.pasarela.merchants.Merchants;
+import io.pasarela.wallets.Wallets;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +23,7 @@ final class RouteObjects {
             "select id from deposits.claim where merchant_id = :m and status = 'REJECTED'",
             "fact", "select id from bankfeed.bank_transaction where merchant_id = :m",
             "postback", "select id from postbacks.postback where merchant_id = :m",
+            "statement", "select id from imports.upload where merchant_id = :m",
             "withdrawal", "select id from withdrawals.withdrawal where merchant_id = :m",
             "operator", """
                     select o.id from people.operator o
@@ -50,6 +59,7 @@ final class RouteObjects {
         administrator.post("/m/" + merchant + "/people/new", Map.of(
                 "login", "of-" + merchant, "name", "Rosa", "role", "VIEWER",
                 "worksFor", merchant));
+        statement(merchant);
         var ids = new LinkedHashMap<String, Long>();
         KINDS.forEach((kind, sql) -> ids.put(kind, find(merchant, sql)));
         return ids;
@@ -63,6 +73,18 @@ final class RouteObjects {
                         {"currency_code":"CRC","wallet_type":"sinpemovil","label":"x",\
                         "key1":"%s","amount":"5000","custom_transaction_id":"%s"}"""
                         .formatted(number, number))).build());
+    }
+
+    private void statement(String merchant) {
+        var id = gateway.bean(Merchants.class).ofKey(merchant).orElseThrow().id();
+        var wallet = gateway.bean(Wallets.class)
+                .find(id, find(merchant, KINDS.get("wallet"))).orElseThrow();
+        try {
+            gateway.bean(Imports.class).take(wallet, "statement.csv", "rosa",
+                    new ByteArrayInputStream("Fecha;Monto\n20/11/2026;5,00\n".getBytes(UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long id(String merchant, String number) {

@@ -34,9 +34,11 @@ record DemoMerchant(Environment environment) {
                       itau_ml:
                         deposit: { min: "1000", max: "10000000" }
                         withdrawal: { min: "1000", max: "5000000" }
+                        announced: { claim: "1000000", day: "10000000" }
                       sinpemovil:
                         deposit: { min: "100", max: "500000" }
                         withdrawal: { min: "100", max: "200000" }
+                        announced: { claim: "100000", day: "1000000" }
                     wallets:
                       - payment-system: itau_ml
                         params: { Account number: %s, Account name: "Account Test Name" }

@@ -17,6 +17,7 @@ import io.pasarela.merchants.Rules;
 import io.pasarela.money.Amounts;
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.AmountPolicy;
+import io.pasarela.paymentsystems.Ceiling;
 import io.pasarela.paymentsystems.Limits;
 import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.paymentsystems.PaymentSystems;
@@ -125,7 +126,7 @@ class Apply implements ApplicationRunner {
                 new Endpoints(part.postbackUrl(),
                         part.redirectUrls() == null ? Map.of() : part.redirectUrls(),
                         orEmpty(part.frameAncestors()), orEmpty(part.allowedAddresses())),
-                rules(part), limits(part), keys(part.keys()));
+                rules(part), limits(part), ceilings(part), keys(part.keys()));
         MerchantId merchant = tenants.apply(declared, part.brand(), folder);
         List<Wallet> known = orEmpty(part.wallets()).stream()
                 .map(wallet -> add(merchant, wallet)).toList();
@@ -183,6 +184,19 @@ class Apply implements ApplicationRunner {
             @Nullable RangePart range, PaymentSystem system) {
         if (range == null) return;
         limits.put(key, new Limits(money(range.min(), system), money(range.max(), system)));
+    }
+
+    private Map<String, Ceiling> ceilings(MerchantPart part) {
+        var ceilings = new HashMap<String, Ceiling>();
+        if (part.limits() == null) return ceilings;
+        part.limits().forEach((key, limits) -> {
+            PaymentSystem system = system(key);
+            if (limits.announced() != null) {
+                ceilings.put(key, new Ceiling(money(limits.announced().claim(), system),
+                        money(limits.announced().day(), system)));
+            }
+        });
+        return ceilings;
     }
 
     private static MerchantFile.KeyRing keys(@Nullable KeysPart keys) {

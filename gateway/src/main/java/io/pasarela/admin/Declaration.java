@@ -34,7 +34,12 @@ record Declaration(
         }
     }
 
-    record LimitsPart(@Nullable RangePart deposit, @Nullable RangePart withdrawal) {}
+    record LimitsPart(
+            @Nullable RangePart deposit, @Nullable RangePart withdrawal,
+            @Nullable CeilingPart announced) {}
+
+    /** How much announced money pays by itself, at once and in a day. */
+    record CeilingPart(String claim, String day) {}
 
     record RangePart(String min, String max) {}
 

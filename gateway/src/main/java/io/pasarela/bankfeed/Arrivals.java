@@ -7,4 +7,7 @@ public interface Arrivals {
 
     /** Returns when everything these facts pay by themselves has been paid. */
     void arrived(List<BankTransaction> facts);
+
+    /** Statements confirmed what was only announced; told inside the transaction that knows it. */
+    void confirmed(List<BankTransaction> facts);
 }

@@ -71,10 +71,12 @@ public class BankFeed {
         if (facts.isEmpty()) return List.of();
         List<Receipt> receipts = transaction.execute(_ -> keeper.keep(facts, source));
         // Only now that the facts are there for everybody: a claim that came meanwhile missed them.
-        announce(receipts.stream()
-                .filter(Receipt.Stored.class::isInstance)
-                .map(receipt -> ((Receipt.Stored) receipt).fact()).toList());
+        announce(news(receipts));
         return receipts;
+    }
+
+    private static List<BankTransaction> news(List<Receipt> receipts) {
+        return receipts.stream().flatMap(receipt -> receipt.news().stream()).distinct().toList();
     }
 
     /** Lets new facts pay, once they are there for everybody. */
@@ -96,9 +98,7 @@ public class BankFeed {
     /** Lets what was booked pay what it pays by itself. */
     @Transactional(propagation = NEVER)
     public void booked(List<Receipt> receipts) {
-        announce(receipts.stream()
-                .filter(Receipt.Stored.class::isInstance)
-                .map(receipt -> ((Receipt.Stored) receipt).fact()).toList());
+        announce(news(receipts));
     }
 
     /** The facts of these numbers, locked until the caller's transaction ends. */
@@ -163,15 +163,9 @@ public class BankFeed {
         return store.listUnclaimed(merchant, 500);
     }
 
-    /** Free facts received since then, by their ids, for the sweep after a crash. */
+    /** Free facts received or confirmed since then, by their ids, for the sweep after a crash. */
     public List<BankTransaction> listFree(Instant since, long after, int limit) {
         return store.listFree(since, after, limit);
-    }
-
-    /** Unclaimed facts of equal amount within 3 days: what a claim without a fact may be about. */
-    public List<BankTransaction> listLike(
-            MerchantId merchant, List<Long> bankAccounts, Money amount, Instant at) {
-        return store.listLike(merchant, bankAccounts, amount, at);
     }
 
     /** Money an operator vouches for because a picture convinced him. */

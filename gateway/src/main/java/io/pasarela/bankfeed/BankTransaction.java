@@ -30,9 +30,16 @@ public record BankTransaction(
     public enum Status {
         UNCLAIMED, CLAIMED, RETURNED, IGNORED;
 
-        /** A fact leaves UNCLAIMED once and stays where it went. */
+        /**
+         * A fact leaves UNCLAIMED once and stays where it went, but for money that was said never
+         * to have come: a statement that shows it brings it back.
+         */
         public boolean canBecome(Status next) {
-            return this == UNCLAIMED && next != UNCLAIMED;
+            return switch (this) {
+                case UNCLAIMED -> next != UNCLAIMED;
+                case IGNORED -> next == UNCLAIMED;
+                case CLAIMED, RETURNED -> false;
+            };
         }
     }
 
@@ -63,6 +70,11 @@ public record BankTransaction(
     /** Whether it can still pay a claim by itself. */
     public boolean isFree() {
         return standing.status() == Status.UNCLAIMED && !standing.held();
+    }
+
+    /** Whether so far only a text says that the money came. */
+    public boolean isAnnounced() {
+        return standing.evidence() == Evidence.ANNOUNCED;
     }
 
     /** When it happened, as well as anybody knows. */

@@ -21,6 +21,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +71,7 @@ class FactKeeper {
         boolean known = text.lone() == null || !store.listKnown(List.of(text), now).isEmpty();
         List<BankTransaction> told =
                 known ? List.of() : pairing.listTold(text, channel, now);
-        if (told.size() == 1) return again(told.getFirst(), text);
+        if (told.size() == 1) return again(told.getFirst(), text, Known.NOTHING);
         var teller = new Teller(source, null, channel, !told.isEmpty());
         return keep(List.of(text), teller).getFirst();
     }
@@ -98,12 +103,41 @@ class FactKeeper {
                         "feed.ceiling", "more than this source may report in a day"));
             }
         }
-        Map<NewFact.Key, BankTransaction> stored = byKey(store(fresh, teller, now));
+        List<Fresh> settled = insert(fresh, teller, now);
+        Map<NewFact.Key, BankTransaction> stored = settled.stream().collect(
+                Collectors.toMap(Fresh::key, one -> one.settled().fact()));
         if (stored.size() < fresh.size()) {
             // Somebody else stored the same transfer in this moment; now it can be seen.
             known = byKey(store.listKnown(reports, now));
             known.keySet().removeAll(stored.keySet());
         }
+        List<FactStore.Confirmed> confirmed = confirm(reports, known);
+        List<Receipt> receipts = receipts(reports, refused, stored, new Known(known,
+                confirmed.stream().map(FactStore.Confirmed::fact)
+                        .collect(Collectors.toMap(BankTransaction::id, Function.identity()))));
+        // The counters are hot, and whoever holds them may wait for nobody's fact.
+        book(Stream.concat(
+                settled.stream().map(Fresh::settled).filter(Pairing.Settled::isNewMoney)
+                        .map(Pairing.Settled::fact),
+                confirmed.stream().filter(FactStore.Confirmed::back)
+                        .map(FactStore.Confirmed::fact)).toList());
+        return receipts;
+    }
+
+    /** What was known before, and what of it the reports confirmed. */
+    private record Known(
+            Map<NewFact.Key, BankTransaction> byKey, Map<Long, BankTransaction> confirmed) {
+
+        static final Known NOTHING = new Known(Map.of(), Map.of());
+
+        Receipt duplicate(long id) {
+            return new Receipt.Duplicate(id, confirmed.get(id));
+        }
+    }
+
+    private List<Receipt> receipts(
+            List<NewFact> reports, Map<NewFact.Key, Receipt> refused,
+            Map<NewFact.Key, BankTransaction> stored, Known known) {
         var receipts = new ArrayList<Receipt>();
         var told = new HashSet<NewFact.Key>();
         for (NewFact report : reports) {
@@ -112,17 +146,32 @@ class FactKeeper {
             } else if (stored.containsKey(report.key()) && told.add(report.key())) {
                 receipts.add(first(stored.get(report.key())));
             } else {
-                BankTransaction first = stored.getOrDefault(report.key(), known.get(report.key()));
-                receipts.add(again(first, report));
+                BankTransaction first =
+                        stored.getOrDefault(report.key(), known.byKey().get(report.key()));
+                receipts.add(again(first, report, known));
             }
         }
         return receipts;
     }
 
+    private List<FactStore.Confirmed> confirm(
+            List<NewFact> reports, Map<NewFact.Key, BankTransaction> known) {
+        var ids = new TreeSet<Long>();
+        for (NewFact report : reports) {
+            BankTransaction fact = known.get(report.key());
+            if (fact == null || report.evidence() != Evidence.CONFIRMED
+                    || !fact.amount().equals(report.amount())) continue;
+            if (fact.isAnnounced()) ids.add(fact.id());
+            // What was taken for the same money is confirmed with it.
+            if (fact.standing().joinedTo() != null) ids.add(fact.standing().joinedTo());
+        }
+        return pairing.confirm(ids);
+    }
+
     /** Even a new line may turn out to be money that has paid somebody. */
     private static Receipt first(BankTransaction fact) {
         Long joinedTo = fact.standing().joinedTo();
-        return joinedTo == null ? new Receipt.Stored(fact) : new Receipt.Duplicate(joinedTo);
+        return joinedTo == null ? new Receipt.Stored(fact) : new Receipt.Duplicate(joinedTo, null);
     }
 
     private boolean isWithinCeiling(@Nullable Source source, NewFact report, Instant now) {
@@ -138,32 +187,30 @@ class FactKeeper {
         return map;
     }
 
-    private Receipt again(BankTransaction known, NewFact report) {
-        if (!known.amount().equals(report.amount())) {
+    private Receipt again(BankTransaction first, NewFact report, Known known) {
+        if (!first.amount().equals(report.amount())) {
             return new Receipt.Refused("feed.conflict",
                     "this reference was reported with another amount before");
         }
-        store.enrich(known.id(), report);
-        Long joinedTo = known.standing().joinedTo();
-        return new Receipt.Duplicate(joinedTo != null ? joinedTo : known.id());
+        store.enrich(first.id(), report);
+        Long joinedTo = first.standing().joinedTo();
+        return known.duplicate(joinedTo != null ? joinedTo : first.id());
     }
 
-    /** Stores new facts; their money is in the bank account and claimed by nobody yet. */
-    private List<Keyed> store(List<NewFact> fresh, Teller teller, Instant now) {
+    /** A new fact by its key. */
+    private record Fresh(NewFact.Key key, Pairing.Settled settled) {}
+
+    /** Stores new facts; what may be known money already is held or joined to it. */
+    private List<Fresh> insert(List<NewFact> fresh, Teller teller, Instant now) {
         if (fresh.isEmpty()) return List.of();
         List<Keyed> stored = store.insert(fresh, teller.maker(), now);
-        if (stored.isEmpty()) return stored;
+        if (stored.isEmpty()) return List.of();
         List<Long> held = store.holdLookalikes(stored.stream().map(Keyed::fact).toList());
         List<Pairing.Settled> settled = pairing.settle(stored.stream().map(Keyed::fact)
                 .map(fact -> held.contains(fact.id()) ? held(fact) : fact).toList(),
                 teller.channel(), teller.doubtful());
-        book(settled.stream().filter(one -> one.fact().isFree() && !one.booked())
-                .map(Pairing.Settled::fact).toList());
-        var result = new ArrayList<Keyed>();
-        for (int i = 0; i < stored.size(); i++) {
-            result.add(new Keyed(stored.get(i).key(), settled.get(i).fact()));
-        }
-        return result;
+        return IntStream.range(0, stored.size())
+                .mapToObj(i -> new Fresh(stored.get(i).key(), settled.get(i))).toList();
     }
 
     private static BankTransaction held(BankTransaction fact) {
@@ -171,7 +218,10 @@ class FactKeeper {
                 fact.standing().status(), fact.standing().evidence(), true, null));
     }
 
-    /** Held money is not booked: it may be in the books already as a provisional fact. */
+    /**
+     * The money is in the bank account and claimed by nobody yet. Held money is not booked: it may
+     * be in the books already as a provisional fact.
+     */
     private void book(List<BankTransaction> facts) {
         wallets.countArrivals(facts.stream()
                 .map(fact -> new Wallets.Arrival(fact.bankAccount(),
@@ -226,8 +276,11 @@ class FactKeeper {
                 .anyMatch(fact -> fact.id() == knownId);
         if (!like) return new Joined(HeldDecision.NOT_PROVISIONAL);
         BankTransaction kept = pairing.unite(held.get(), known.get());
-        if (kept.id() != heldId || !store.release(heldId)) return new Joined(HeldDecision.DECIDED);
-        return new Joined(HeldDecision.DECIDED, store.find(merchant, heldId).orElseThrow());
+        boolean freed = kept.id() == heldId && store.release(heldId);
+        boolean surer = kept.isFree() && !held.get().isAnnounced();
+        return freed || surer
+                ? new Joined(HeldDecision.DECIDED, store.find(merchant, kept.id()).orElseThrow())
+                : new Joined(HeldDecision.DECIDED);
     }
 
     List<BankTransaction> listLike(BankTransaction held) {

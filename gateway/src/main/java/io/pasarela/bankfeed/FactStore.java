@@ -142,6 +142,37 @@ class FactStore {
             .query(Long.class).list();
     }
 
+    /** A fact that is confirmed now; {@code back} if it was said never to have come. */
+    record Confirmed(BankTransaction fact, boolean back) {}
+
+    /**
+     * Turns announced facts into confirmed ones, locking them in their order. One that was said
+     * never to have come waits for its payer again.
+     */
+    List<Confirmed> confirm(Collection<Long> ids, Instant now) {
+        return db.sql("""
+                with known as (
+                    select id, ignored_as is not distinct from 'NEVER_CAME' as back
+                      from bankfeed.bank_transaction
+                     where id = any(:ids) and evidence = 'ANNOUNCED'
+                     order by id
+                       for no key update)
+                update bankfeed.bank_transaction f
+                   set evidence = 'CONFIRMED', confirmed_at = :now,
+                       status = case when back then 'UNCLAIMED' else status end,
+                       ignored_as = case when back then null else ignored_as end,
+                       reason = case when back then null else reason end,
+                       ended_by = case when back then null else ended_by end,
+                       ended_at = case when back then null else ended_at end
+                  from known k
+                 where f.id = k.id
+                returning f.*, k.back
+                """)
+            .param("now", Timestamp.from(now))
+            .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
+            .query((row, _) -> new Confirmed(fact(row), row.getBoolean("back"))).list();
+    }
+
     /** Fills what was blank, turns a provisional fact into a reported one, keeps a new name. */
     void enrich(long id, NewFact report) {
         db.sql("""
@@ -253,27 +284,6 @@ class FactStore {
             .update() == 1;
     }
 
-    /** Free facts of equal amount around a time: what a claim without a fact may be about. */
-    List<BankTransaction> listLike(
-            MerchantId merchant, List<Long> accounts, Money amount, Instant at) {
-        return db.sql("""
-                select *
-                  from bankfeed.bank_transaction
-                 where merchant_id = :merchant and bank_account_id = any(:accounts)
-                   and amount_minor = :amount and status = 'UNCLAIMED'
-                   and received_at between :at::timestamptz - make_interval(secs => :within)
-                                       and :at::timestamptz + make_interval(secs => :within)
-                 order by received_at
-                 limit 50
-                """)
-            .param("merchant", merchant.value())
-            .param("accounts", accounts.stream().mapToLong(Long::longValue).toArray())
-            .param("amount", amount.minor())
-            .param("at", at.toString())
-            .param("within", SAME_MONEY_WITHIN.toSeconds())
-            .query((row, _) -> fact(row)).list();
-    }
-
     List<BankTransaction> listProvisionalLike(BankTransaction held) {
         return db.sql("""
                 select *
@@ -307,12 +317,13 @@ class FactStore {
             .query((row, _) -> fact(row)).list();
     }
 
-    /** Free facts stored since then, for the sweep that finds meetings a crash interrupted. */
+    /** Free facts stored or confirmed since then: a crash may have kept them from their claims. */
     List<BankTransaction> listFree(Instant since, long after, int limit) {
         return db.sql("""
                 select *
                   from bankfeed.bank_transaction
-                 where status = 'UNCLAIMED' and not held and received_at >= :since and id > :after
+                 where status = 'UNCLAIMED' and not held
+                   and (received_at >= :since or confirmed_at >= :since) and id > :after
                  order by id
                  limit :limit
                 """)

@@ -1,6 +1,5 @@
 package io.pasarela.bankfeed;
 
-import io.pasarela.bankfeed.BankTransaction.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,16 +126,6 @@ class PairStore {
                  where bank_transaction_id = :id
                 """)
             .param("id", fact).param("into", into).update();
-    }
-
-    /** A bank's own word makes an announced fact a confirmed one. */
-    void confirm(long fact, Evidence evidence) {
-        db.sql("""
-                update bankfeed.bank_transaction
-                   set evidence = :evidence
-                 where id = :id and evidence = 'ANNOUNCED' and :evidence = 'CONFIRMED'
-                """)
-            .param("id", fact).param("evidence", evidence.name()).update();
     }
 
     /** What a held fact may be the same money as, by amount and time; payers are not compared. */

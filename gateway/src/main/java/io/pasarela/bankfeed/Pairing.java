@@ -3,10 +3,13 @@ package io.pasarela.bankfeed;
 import io.pasarela.bankfeed.BankTransaction.Standing;
 import io.pasarela.bankfeed.BankTransaction.Status;
 import io.pasarela.bankfeed.PairStore.Channel;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,9 +20,25 @@ import org.springframework.stereotype.Component;
 class Pairing {
 
     private final PairStore store;
+    private final FactStore facts;
+    private final ObjectProvider<Arrivals> arrivals;
+    private final Clock clock;
 
-    Pairing(PairStore store) {
+    Pairing(PairStore store, FactStore facts, ObjectProvider<Arrivals> arrivals, Clock clock) {
         this.store = store;
+        this.facts = facts;
+        this.arrivals = arrivals;
+        this.clock = clock;
+    }
+
+    /** The bank's own word about announced facts; whoever trusted them less is told. */
+    List<FactStore.Confirmed> confirm(Collection<Long> announced) {
+        if (announced.isEmpty()) return List.of();
+        List<FactStore.Confirmed> confirmed = facts.confirm(announced, clock.instant());
+        List<BankTransaction> surer =
+                confirmed.stream().map(FactStore.Confirmed::fact).toList();
+        arrivals.forEach(listener -> listener.confirmed(surer));
+        return confirmed;
     }
 
     /**
@@ -27,7 +46,12 @@ class Pairing {
      *
      * @param booked its money is in the books already, as that of the fact it took over
      */
-    record Settled(BankTransaction fact, boolean booked) {}
+    record Settled(BankTransaction fact, boolean booked) {
+
+        boolean isNewMoney() {
+            return fact.isFree() && !booked;
+        }
+    }
 
     /** The money that a text without a number may be another word about. */
     List<BankTransaction> listTold(NewFact text, Channel channel, Instant now) {
@@ -65,7 +89,7 @@ class Pairing {
     private Settled take(BankTransaction fact, BankTransaction alone) {
         if (alone.standing().status() == Status.CLAIMED) {
             require(store.merge(fact.id(), alone.id()), fact);
-            store.confirm(alone.id(), fact.standing().evidence());
+            if (!fact.isAnnounced()) confirm(List.of(alone.id()));
             return new Settled(fact.standing(new Standing(Status.IGNORED,
                     fact.standing().evidence(), false, alone.id())), false);
         }
@@ -88,7 +112,7 @@ class Pairing {
         BankTransaction merged = takesOver ? known : held;
         require(store.merge(merged.id(), kept.id()), merged);
         store.retell(merged.id(), kept.id());
-        store.confirm(kept.id(), merged.standing().evidence());
+        if (!merged.isAnnounced()) confirm(List.of(kept.id()));
         return kept;
     }
 

@@ -51,7 +51,7 @@ class TextKeeper {
         return switch (facts.announce(fact, channel, source)) {
             case Receipt.Stored(BankTransaction stored) ->
                 outcome(TextVerdict.STORED, money, stored.id(), stored);
-            case Receipt.Duplicate(long known) ->
+            case Receipt.Duplicate(long known, _) ->
                 outcome(TextVerdict.DUPLICATE, money, known, null);
             case Receipt.Refused(String code, _) -> TextOutcome.without(TextVerdict.UNREAD,
                     code.equals("feed.ceiling") ? TextReason.CEILING : TextReason.CONFLICT);

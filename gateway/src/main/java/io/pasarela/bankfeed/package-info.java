@@ -4,7 +4,7 @@
  * of new facts implements {@link io.pasarela.bankfeed.Arrivals}.
  */
 @ApplicationModule(allowedDependencies = {
-    "ledger", "merchants", "money", "notifications", "paymentsystems", "platform",
+    "audit", "ledger", "merchants", "money", "notifications", "paymentsystems", "platform",
     "platform::jobs", "wallets"
 })
 @NullMarked

@@ -85,6 +85,7 @@ class Bookkeeper {
                 plan.deposits.stream().map(DepositStore.Draft::bankTransaction).toList();
         List<BankTransaction> facts = bankFeed.claim(spent);
         expect(claims.match(plan.matched, null, now), plan.matched.size(), "matched claims");
+        expect(deposits.count(plan.announced), plan.announced.size(), "announced facts");
         return book(plan.deposits, facts, now);
     }
 

@@ -59,6 +59,11 @@ public record Claim(
         return status == ClaimStatus.WAITING;
     }
 
+    /** Whether an operator was asked because its money is only announced: no other day pays it. */
+    boolean needsConfirmedMoney() {
+        return flags.contains(Flag.ABOVE_CEILING);
+    }
+
     /** Whether it may be settled without an operator, as far as its flags go. */
     boolean mayMatch() {
         return flags.stream().noneMatch(Flag::forbidsMatching);

@@ -359,7 +359,7 @@ class ClaimStore {
         return ids.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
-    private static Claim claim(ResultSet row) throws SQLException {
+    static Claim claim(ResultSet row) throws SQLException {
         Set<Flag> flags = Arrays.stream((String[]) row.getArray("flags").getArray())
                 .map(Flag::valueOf).collect(Collectors.toUnmodifiableSet());
         return new Claim(

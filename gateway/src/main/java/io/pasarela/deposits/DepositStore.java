@@ -111,6 +111,94 @@ class DepositStore {
             .query((row, _) -> deposit(row)).optional();
     }
 
+    /** An announced fact that pays by itself, and the ceiling of its day. */
+    record Announced(Trust.Day day, long fact, Money amount, Money ceiling) {}
+
+    /** What announced money paid by itself on those days, as far as it is not confirmed yet. */
+    Map<Trust.Day, Long> listAnnounced(Collection<Trust.Day> days) {
+        record Row(Trust.Day day, long minor) {}
+        return db.sql("""
+                select d.*
+                  from unnest(:merchants, :systems, :days::date[])
+                    as n (merchant_id, payment_system, day)
+                  join deposits.announced_day d using (merchant_id, payment_system, day)
+                """)
+            .param("merchants", days.stream().mapToLong(day -> day.merchant().value()).toArray())
+            .param("systems", days.stream().map(Trust.Day::system).toArray(String[]::new))
+            .param("days", days.stream().map(day -> day.date().toString()).toArray(String[]::new))
+            .query((row, _) -> new Row(new Trust.Day(new MerchantId(row.getLong("merchant_id")),
+                    row.getString("payment_system"), row.getDate("day").toLocalDate()),
+                    row.getLong("paid_minor")))
+            .list().stream().collect(Collectors.toMap(Row::day, Row::minor));
+    }
+
+    /** Counts facts to their days; fewer are counted when a day would pass its ceiling. */
+    int count(List<Announced> facts) {
+        if (facts.isEmpty()) return 0;
+        return db.sql("""
+                with n as (
+                    select *
+                      from unnest(:merchants, :systems, :days::date[], :currencies, :facts,
+                                  :amounts, :ceilings)
+                        as n (merchant_id, payment_system, day, currency, fact, amount, ceiling)),
+                counted as (
+                    insert into deposits.announced_day as d (merchant_id, payment_system, day,
+                           currency, paid_minor, ceiling_minor)
+                    select merchant_id, payment_system, day, currency, sum(amount), min(ceiling)
+                      from n
+                     group by merchant_id, payment_system, day, currency
+                    having sum(amount) <= min(ceiling)
+                     order by merchant_id, payment_system, day
+                        on conflict (merchant_id, payment_system, day) do update
+                       set paid_minor = d.paid_minor + excluded.paid_minor,
+                           ceiling_minor = excluded.ceiling_minor
+                     where d.paid_minor + excluded.paid_minor <= excluded.ceiling_minor
+                    returning merchant_id, payment_system, day)
+                insert into deposits.announced (bank_transaction_id, merchant_id, payment_system,
+                       day, amount_minor)
+                select n.fact, merchant_id, payment_system, day, n.amount
+                  from n
+                  join counted using (merchant_id, payment_system, day)
+                """)
+            .param("merchants", facts.stream().mapToLong(f -> f.day().merchant().value()).toArray())
+            .param("systems", texts(facts, f -> f.day().system()))
+            .param("days", texts(facts, f -> f.day().date().toString()))
+            .param("currencies", texts(facts, f -> f.amount().currency().getCurrencyCode()))
+            .param("facts", facts.stream().mapToLong(Announced::fact).toArray())
+            .param("amounts", facts.stream().mapToLong(f -> f.amount().minor()).toArray())
+            .param("ceilings", facts.stream().mapToLong(f -> f.ceiling().minor()).toArray())
+            .update();
+    }
+
+    /** Takes facts that were confirmed out of the sums of their days, which are locked in order. */
+    void release(long[] facts) {
+        db.sql("""
+                select d.day
+                  from deposits.announced_day d
+                 where (merchant_id, payment_system, day) in (
+                       select merchant_id, payment_system, day
+                         from deposits.announced
+                        where bank_transaction_id = any(:facts))
+                 order by merchant_id, payment_system, day
+                   for no key update
+                """)
+            .param("facts", facts).query(java.sql.Date.class).list();
+        db.sql("""
+                with gone as (
+                    delete from deposits.announced
+                     where bank_transaction_id = any(:facts)
+                    returning merchant_id, payment_system, day, amount_minor)
+                update deposits.announced_day d
+                   set paid_minor = d.paid_minor - g.sum
+                  from (select merchant_id, payment_system, day, sum(amount_minor) as sum
+                          from gone
+                         group by merchant_id, payment_system, day) g
+                 where d.merchant_id = g.merchant_id and d.payment_system = g.payment_system
+                   and d.day = g.day
+                """)
+            .param("facts", facts).update();
+    }
+
     /** A number and amount that led to nothing. */
     record Miss(NewClaim claim, String kind, long bankTransaction) {}
 

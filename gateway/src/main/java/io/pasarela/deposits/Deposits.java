@@ -2,12 +2,10 @@ package io.pasarela.deposits;
 
 import static org.springframework.transaction.annotation.Propagation.NEVER;
 
-import io.pasarela.bankfeed.BankFeed;
-import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.merchants.MerchantId;
 import io.pasarela.pictures.Picture;
-import io.pasarela.wallets.Wallets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +25,14 @@ public class Deposits {
     private final Reopenings reopenings;
     private final ClaimStore claims;
     private final DepositStore deposits;
+    private final AroundStore around;
     private final Outlook outlook;
-    private final Ground ground;
+    private final Proofs proofs;
     private final Clock clock;
-
-    /** What claims rest on: money that came, and proofs of it. */
-    @Component
-    record Ground(BankFeed bankFeed, Wallets wallets, Proofs proofs) {}
 
     /** Where claims and deposits are kept. */
     @Component
-    record Stores(ClaimStore claims, DepositStore deposits) {}
+    record Stores(ClaimStore claims, DepositStore deposits, AroundStore around) {}
 
     /** What those who wait are told. */
     @Component
@@ -48,15 +43,16 @@ public class Deposits {
     record Decisions(Reviews reviews, Reopenings reopenings) {}
 
     Deposits(Intake intake, GroupWorker worker, Decisions decisions, Stores stores,
-            Outlook outlook, Ground ground, Clock clock) {
+            Outlook outlook, Proofs proofs, Clock clock) {
         this.intake = intake;
         this.worker = worker;
         this.reviews = decisions.reviews();
         this.reopenings = decisions.reopenings();
         this.claims = stores.claims();
         this.deposits = stores.deposits();
+        this.around = stores.around();
         this.outlook = outlook;
-        this.ground = ground;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -124,7 +120,7 @@ public class Deposits {
     public boolean attach(MerchantId merchant, long claim, Picture picture) {
         Optional<Claim> waiting = claims.lock(merchant, claim).filter(Claim::isOpen);
         if (waiting.isEmpty()) return false;
-        Proofs.Kept kept = ground.proofs()
+        Proofs.Kept kept = proofs
                 .keep(merchant, waiting.get().payment(), picture, clock.instant());
         if (!kept.flags().isEmpty()) claims.flag(claim, kept.flags());
         return claims.attach(merchant, claim, kept.picture());
@@ -135,11 +131,33 @@ public class Deposits {
         return claims.listWaiting(merchant, QUEUE_MAX);
     }
 
-    /** Unclaimed facts of equal amount around the claim's time: what it may be about. */
-    public List<BankTransaction> listCandidates(Claim claim) {
-        return ground.bankFeed().listLike(claim.merchant(),
-                ground.wallets().bankAccounts(claim.merchant(), claim.payment().system()),
-                claim.payment().claimed(), claim.payment().claimedAt());
+    /**
+     * Where to look for the claims of money.
+     *
+     * @param systems of the money's currency
+     * @param numbers those the payers may have written
+     */
+    public record Around(
+            MerchantId merchant, Collection<String> systems, Collection<String> numbers,
+            io.pasarela.money.Money amount, Instant at) {}
+
+    /**
+     * Claims with one of these numbers that wait, expired or were rejected; besides waiting ones of
+     * equal amount within 3 days, and the nearest in time.
+     */
+    public List<Claim> listAround(Around where) {
+        return around.list(where);
+    }
+
+    /** The claims that wait for these numbers. */
+    public List<Claim> listOpen(
+            MerchantId merchant, Collection<String> systems, Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : around.listOpen(merchant, systems, numbers);
+    }
+
+    /** The facts that paid these labels last, each with its label. */
+    public Map<Long, String> listFactsOf(MerchantId merchant, Collection<String> labels) {
+        return around.listFactsOf(merchant, labels);
     }
 
     /** The money an operator means. */

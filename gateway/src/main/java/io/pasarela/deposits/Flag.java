@@ -5,7 +5,7 @@ import io.pasarela.matching.Reason;
 /** What an operator should know about a claim. */
 public enum Flag {
     SEVERAL_CLAIMS, SEVERAL_FACTS, AMOUNT_DIFFERS, OUTSIDE_LIMITS, SHORT_NUMBER, MONEY_HELD,
-    MONEY_SET_ASIDE,
+    MONEY_SET_ASIDE, ABOVE_CEILING,
     /** The money of this number paid somebody before. */
     NUMBER_USED,
     /** Another label uses the same custom id. */
@@ -29,8 +29,8 @@ public enum Flag {
     boolean forbidsMatching() {
         return switch (this) {
             case SEVERAL_CLAIMS, SEVERAL_FACTS, AMOUNT_DIFFERS, OUTSIDE_LIMITS, SHORT_NUMBER,
-                    MONEY_HELD, MONEY_SET_ASIDE, OTHER_LABEL_HAS_ID, PICTURE_USED, APPEAL,
-                    REOPENED -> false;
+                    MONEY_HELD, MONEY_SET_ASIDE, ABOVE_CEILING, OTHER_LABEL_HAS_ID, PICTURE_USED,
+                    APPEAL, REOPENED -> false;
             case NUMBER_USED, SECOND_TRANSFER, UNUSUAL_NUMBER, GUESSING, REJECTED_BEFORE -> true;
         };
     }
@@ -44,6 +44,7 @@ public enum Flag {
             case SHORT_NUMBER -> SHORT_NUMBER;
             case MONEY_HELD -> MONEY_HELD;
             case MONEY_SET_ASIDE -> MONEY_SET_ASIDE;
+            case ABOVE_CEILING -> ABOVE_CEILING;
         };
     }
 }

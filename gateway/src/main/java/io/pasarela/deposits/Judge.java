@@ -6,8 +6,10 @@ import io.pasarela.deposits.ClaimStore.Payer;
 import io.pasarela.deposits.DepositStore.Confirmation;
 import io.pasarela.deposits.DepositStore.Draft;
 import io.pasarela.deposits.DepositStore.Guess;
+import io.pasarela.matching.Claim.Terms;
 import io.pasarela.matching.Matcher;
 import io.pasarela.matching.Verdict;
+import io.pasarela.money.Money;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +88,9 @@ final class Judge {
     private Step judge(NewClaim claim, Optional<World.Open> mine) {
         int rivals = (int) world.open(claim.number()).stream()
                 .filter(open -> mine.isEmpty() || open != mine.get()).count();
-        var judged = new io.pasarela.matching.Claim(claim.payment().claimed(), claim.terms());
-        Verdict verdict = Matcher.judgeNew(judged, world.judged(claim.number()), rivals);
+        Verdict verdict = Matcher.judgeNew(
+                judged(claim.number(), claim.payment().claimed(), claim.terms()),
+                world.judged(claim.number()), rivals);
         return switch (verdict) {
             case Verdict.Pays(long fact) -> pay(claim, world.fact(claim.number(), fact), mine);
             case Verdict.Waits _ -> keep(claim, EnumSet.noneOf(Flag.class), mine);
@@ -103,11 +106,23 @@ final class Judge {
         };
     }
 
+    private io.pasarela.matching.Claim judged(TransferNumber number, Money claimed, Terms terms) {
+        return new io.pasarela.matching.Claim(
+                claimed, terms, world.trust().paidToday(number, claimed.currency()));
+    }
+
+    private void spend(TransferNumber number, BankTransaction fact, Terms terms) {
+        world.spend(fact);
+        if (fact.isAnnounced()) {
+            plan.announced.add(world.trust().pay(number, fact, terms.ceiling()));
+        }
+    }
+
     private Step pay(NewClaim claim, BankTransaction fact, Optional<World.Open> mine) {
         mine.ifPresent(this::supersede);
         Step step = plan.make(new Draft(claim.merchant(), claim.payment(), fact.amount(),
                 fact.id(), null, Confirmation.BY_ITSELF));
-        world.spend(fact);
+        spend(claim.number(), fact, claim.terms());
         world.bind(new CustomId(claim.merchant(), claim.payment().customId()),
                 claim.payment(), step);
         return step;
@@ -157,7 +172,7 @@ final class Judge {
     }
 
     /** Lets money that is here pay the claims that waited for it. */
-    void meet(TransferNumber number, Function<Claim, io.pasarela.matching.Claim.Terms> terms) {
+    void meet(TransferNumber number, Function<Claim, Terms> terms) {
         if (world.facts(number).isEmpty()) return;
         List<World.Open> open = List.copyOf(world.open(number));
         if (open.size() > 1) {
@@ -171,18 +186,19 @@ final class Judge {
         meet(number, candidates.getFirst(), terms.apply(candidates.getFirst()));
     }
 
-    private void meet(
-            TransferNumber number, Claim claim, io.pasarela.matching.Claim.Terms terms) {
-        var judged = new io.pasarela.matching.Claim(claim.payment().claimed(), terms);
+    private void meet(TransferNumber number, Claim claim, Terms terms) {
+        var judged = judged(number, claim.payment().claimed(),
+                claim.needsConfirmedMoney() ? terms.onceConfirmed() : terms);
         switch (Matcher.judgeWaiting(judged, world.judged(number), 0)) {
-            case Verdict.Pays(long fact) -> meet(number, claim, world.fact(number, fact));
+            case Verdict.Pays(long fact) -> meet(number, claim, world.fact(number, fact), terms);
             case Verdict.NeedsOperator(var reason) -> flagWaiting(claim, Flag.of(reason));
             case Verdict.AlreadyUsed _ -> flagWaiting(claim, Flag.NUMBER_USED);
             case Verdict.Waits _, Verdict.Mismatch _, Verdict.BeyondLimits _ -> { }
         }
     }
 
-    private void meet(TransferNumber number, Claim claim, BankTransaction fact) {
+    private void meet(
+            TransferNumber number, Claim claim, BankTransaction fact, Terms terms) {
         var id = new CustomId(claim.merchant(), claim.payment().customId());
         Optional<World.Binding> binding = world.binding(id);
         if (binding.isPresent()) {
@@ -193,7 +209,7 @@ final class Judge {
         }
         Step step = plan.make(new Draft(claim.merchant(), claim.payment(), fact.amount(),
                 fact.id(), claim.id(), Confirmation.BY_ITSELF));
-        world.spend(fact);
+        spend(number, fact, terms);
         world.bind(id, claim.payment(), step);
     }
 

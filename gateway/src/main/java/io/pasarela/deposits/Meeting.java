@@ -35,15 +35,17 @@ class Meeting implements Arrivals {
 
     private final SettlementRunner runner;
     private final ClaimStore claims;
+    private final DepositStore deposits;
     private final BankFeed bankFeed;
     private final Wallets wallets;
     private final Clock clock;
     private volatile Instant lastSweep = Instant.EPOCH;
 
-    Meeting(SettlementRunner runner, ClaimStore claims, BankFeed bankFeed, Wallets wallets,
-            Clock clock) {
+    Meeting(SettlementRunner runner, ClaimStore claims, DepositStore deposits,
+            BankFeed bankFeed, Wallets wallets, Clock clock) {
         this.runner = runner;
         this.claims = claims;
+        this.deposits = deposits;
         this.bankFeed = bankFeed;
         this.wallets = wallets;
         this.clock = clock;
@@ -58,6 +60,11 @@ class Meeting implements Arrivals {
             LOG.warn("{} new facts met no claims yet, the sweep will try again: {}",
                     facts.size(), e.toString());
         }
+    }
+
+    @Override
+    public void confirmed(List<BankTransaction> facts) {
+        deposits.release(facts.stream().mapToLong(BankTransaction::id).toArray());
     }
 
     private Set<TransferNumber> numbers(List<BankTransaction> facts) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 final class Plan {
 
     final List<DepositStore.Draft> deposits = new ArrayList<>();
+    final List<DepositStore.Announced> announced = new ArrayList<>();
     final List<ClaimStore.Insert> claims = new ArrayList<>();
     final List<DepositStore.Miss> misses = new ArrayList<>();
     final List<Long> superseded = new ArrayList<>();

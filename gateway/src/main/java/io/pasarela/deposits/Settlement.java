@@ -101,12 +101,27 @@ class Settlement {
         Set<CustomId> all = new HashSet<>(ids);
         known.forEach(claim ->
                 all.add(new CustomId(claim.merchant(), claim.payment().customId())));
-        var world = new World(deposits.listBinding(all), known);
+        var world = new World(deposits.listBinding(all), known, trust(meaning, facts));
         for (BankTransaction fact : facts) {
             meaning.get(new BankFeed.Numbered(fact.bankAccount(), fact.reference()))
                     .forEach(number -> world.addFact(number, fact));
         }
         return world;
+    }
+
+    /** Asks the database only when there is announced money to judge. */
+    private Trust trust(
+            Map<BankFeed.Numbered, Set<TransferNumber>> meaning, List<BankTransaction> facts) {
+        Map<TransferNumber, Trust.Day> days = new HashMap<>();
+        for (BankTransaction fact : facts) {
+            if (!fact.isFree() || !fact.isAnnounced()) continue;
+            meaning.get(new BankFeed.Numbered(fact.bankAccount(), fact.reference()))
+                    .forEach(number -> days.computeIfAbsent(number, _ -> new Trust.Day(
+                            number.merchant(), number.system(),
+                            termsOf.today(number.merchant()))));
+        }
+        return new Trust(days, days.isEmpty()
+                ? Map.of() : deposits.listAnnounced(Set.copyOf(days.values())));
     }
 
     private Judge.Crowd crowd(List<NewClaim> batch) {

@@ -31,8 +31,10 @@ final class World {
     private final Map<ClaimStore.CustomId, List<Claim>> rejected = new HashMap<>();
     private final Map<TransferNumber, List<BankTransaction>> facts = new HashMap<>();
     private final Set<Long> spent = new HashSet<>();
+    private final Trust trust;
 
-    World(Collection<Deposit> deposits, Collection<Claim> claims) {
+    World(Collection<Deposit> deposits, Collection<Claim> claims, Trust trust) {
+        this.trust = trust;
         for (Deposit deposit : deposits) {
             bind(new ClaimStore.CustomId(deposit.merchant(), deposit.payment().customId()),
                     deposit.payment(), new Step.Answer(new Activation.Activated(deposit)));
@@ -115,6 +117,10 @@ final class World {
         return facts(number).stream().filter(fact -> fact.id() == id).findFirst().orElseThrow();
     }
 
+    Trust trust() {
+        return trust;
+    }
+
     /** The facts of a number as a judgement sees them. */
     List<Fact> judged(TransferNumber number) {
         return facts(number).stream()
@@ -124,7 +130,8 @@ final class World {
     private Fact.State state(BankTransaction fact) {
         if (spent.contains(fact.id())) return Fact.State.USED;
         return switch (fact.standing().status()) {
-            case UNCLAIMED -> fact.standing().held() ? Fact.State.HELD : Fact.State.FREE;
+            case UNCLAIMED -> fact.standing().held() ? Fact.State.HELD
+                    : fact.isAnnounced() ? Fact.State.ANNOUNCED : Fact.State.FREE;
             case CLAIMED -> Fact.State.USED;
             case RETURNED -> Fact.State.SET_ASIDE;
             case IGNORED -> fact.standing().joinedTo() != null

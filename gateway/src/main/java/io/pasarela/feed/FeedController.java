@@ -74,7 +74,7 @@ class FeedController {
             switch (receipts.get(i)) {
                 case Receipt.Stored(var fact) ->
                     result.put("result", "stored").put("stockpiling_id", fact.id());
-                case Receipt.Duplicate(long id) ->
+                case Receipt.Duplicate(long id, _) ->
                     result.put("result", "duplicate").put("stockpiling_id", id);
                 case Receipt.Refused(String code, String message) ->
                     result.put("result", "refused").put("message", message).put("code", code);

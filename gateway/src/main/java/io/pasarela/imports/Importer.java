@@ -115,7 +115,7 @@ class Importer {
             long id = ids.get(line.key());
             switch (receipts.get(i)) {
                 case Receipt.Stored(var fact) -> facts.put(id, fact.id());
-                case Receipt.Duplicate(long fact) -> {
+                case Receipt.Duplicate(long fact, _) -> {
                     facts.put(id, fact);
                     confirmed++;
                 }

@@ -14,7 +14,11 @@ public record Entry(
 
     /** Why money moves. */
     public enum Cause {
-        OPENING, ARRIVAL, DEPOSIT, PAYOUT
+        OPENING, ARRIVAL, DEPOSIT, PAYOUT,
+        /** Unclaimed money was sent back. */
+        RETURN,
+        /** Unclaimed money turned out to be none of a payer's. */
+        ADJUSTMENT
     }
 
     public Entry {

@@ -30,7 +30,7 @@ public final class Matcher {
             case USED -> new AlreadyUsed(fact.id());
             case HELD -> new NeedsOperator(Reason.MONEY_HELD);
             case SET_ASIDE -> new NeedsOperator(Reason.MONEY_SET_ASIDE);
-            case FREE -> rivals > 0
+            case FREE, ANNOUNCED -> rivals > 0
                     ? new NeedsOperator(Reason.SEVERAL_CLAIMS) : judgeFree(claim, fact);
         };
     }
@@ -45,6 +45,11 @@ public final class Matcher {
         if (!claim.terms().byItself()) return new NeedsOperator(Reason.SHORT_NUMBER);
         if (!claim.terms().limits().allow(fact.amount())) {
             return new NeedsOperator(Reason.OUTSIDE_LIMITS);
+        }
+        // The last of all reasons: once a statement confirms the money, nothing else is in the way.
+        if (fact.state() == Fact.State.ANNOUNCED
+                && !claim.terms().ceiling().allows(fact.amount(), claim.paidToday())) {
+            return new NeedsOperator(Reason.ABOVE_CEILING);
         }
         return new Pays(fact.id());
     }

@@ -15,5 +15,7 @@ public enum Reason {
     /** The money may be the same as that of another fact. */
     MONEY_HELD,
     /** The money was returned or put aside. */
-    MONEY_SET_ASIDE
+    MONEY_SET_ASIDE,
+    /** So far only a text says that the money came, and it is more than is paid on that. */
+    ABOVE_CEILING
 }

@@ -1,5 +1,6 @@
 package io.pasarela.merchants;
 
+import io.pasarela.paymentsystems.Ceiling;
 import io.pasarela.paymentsystems.Limits;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MerchantFile(
         Merchant.Identity identity, String zone, Endpoints endpoints, Rules rules,
-        Map<Merchant.LimitKey, Limits> limits, KeyRing keys) {
+        Map<Merchant.LimitKey, Limits> limits, Map<String, Ceiling> ceilings, KeyRing keys) {
 
     /** The secrets of an existing integration; any may be missing. */
     public record KeyRing(

@@ -2,6 +2,7 @@ package io.pasarela.merchants;
 
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.AmountPolicy;
+import io.pasarela.paymentsystems.Ceiling;
 import io.pasarela.paymentsystems.Limits;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -74,6 +75,7 @@ class MerchantStore {
     Optional<Merchant> find(MerchantId id) {
         Map<Integer, String> redirectUrls = listRedirectUrls(id);
         Map<Merchant.LimitKey, Limits> limits = listLimits(id);
+        Map<String, Ceiling> ceilings = listCeilings(id);
         return db.sql("""
                 select key, name, server_host, test_twin, zone, postback_url, allowed_addresses,
                        frame_ancestors, balance_check, amount_policy, auto_match_short_numbers,
@@ -90,7 +92,7 @@ class MerchantStore {
                     new Endpoints(row.getString("postback_url"), redirectUrls,
                             texts(row, "frame_ancestors"), texts(row, "allowed_addresses")),
                     rules(row),
-                    limits))
+                    limits, ceilings))
             .optional();
     }
 
@@ -136,6 +138,23 @@ class MerchantStore {
                                 new Money(row.getLong("maximum_minor"), currency)));
             })
             .list().stream().collect(Collectors.toMap(Row::key, Row::limits));
+    }
+
+    private Map<String, Ceiling> listCeilings(MerchantId id) {
+        record Row(String system, Ceiling ceiling) {}
+        return db.sql("""
+                select payment_system, currency, claim_minor, day_minor
+                  from merchants.ceiling
+                 where merchant_id = :merchant
+                """)
+            .param("merchant", id.value())
+            .query((row, _) -> {
+                Currency currency = Currency.getInstance(row.getString("currency"));
+                return new Row(row.getString("payment_system"),
+                        new Ceiling(new Money(row.getLong("claim_minor"), currency),
+                                new Money(row.getLong("day_minor"), currency)));
+            })
+            .list().stream().collect(Collectors.toMap(Row::system, Row::ceiling));
     }
 
     List<byte[]> listApiSecrets(MerchantId id) {
@@ -264,6 +283,22 @@ class MerchantStore {
             .param("currency", limits.min().currency().getCurrencyCode())
             .param("minimum", limits.min().minor())
             .param("maximum", limits.max().minor())
+            .update());
+    }
+
+    void replaceCeilings(MerchantId id, Map<String, Ceiling> all) {
+        db.sql("delete from merchants.ceiling where merchant_id = :merchant")
+            .param("merchant", id.value()).update();
+        all.forEach((system, ceiling) -> db.sql("""
+                insert into merchants.ceiling
+                       (merchant_id, payment_system, currency, claim_minor, day_minor)
+                values (:merchant, :system, :currency, :claim, :day)
+                """)
+            .param("merchant", id.value())
+            .param("system", system)
+            .param("currency", ceiling.claim().currency().getCurrencyCode())
+            .param("claim", ceiling.claim().minor())
+            .param("day", ceiling.day().minor())
             .update());
     }
 

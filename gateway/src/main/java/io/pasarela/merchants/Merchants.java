@@ -129,6 +129,7 @@ public class Merchants {
         store.replaceHosts(id, file.identity());
         store.replaceRedirectUrls(id, file.endpoints().redirectUrls());
         store.replaceLimits(id, file.limits());
+        store.replaceCeilings(id, file.ceilings());
         applyKeys(id, file.keys(), now);
         cache.remove(id);
         return id;

@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,29 @@ class WalletStore {
             .param("label", label)
             .param("since", since)
             .query(Long.class).optional();
+    }
+
+    Map<Wallets.Viewer, Long> listShown(
+            MerchantId merchant, Currency currency, Collection<Wallets.Viewer> viewers) {
+        var accounts = new HashMap<Wallets.Viewer, Long>();
+        db.sql("""
+                select s.payment_system, s.label, w.bank_account_id
+                  from unnest(:systems, :labels) as n (payment_system, label)
+                  join wallets.shown s
+                    on s.merchant_id = :merchant and s.payment_system = n.payment_system
+                   and s.currency = :currency and s.label = n.label
+                  join wallets.wallet w on w.id = s.wallet_id
+                """)
+            .param("merchant", merchant.value())
+            .param("currency", currency.getCurrencyCode())
+            .param("systems", viewers.stream()
+                    .map(Wallets.Viewer::paymentSystem).toArray(String[]::new))
+            .param("labels", viewers.stream().map(Wallets.Viewer::label).toArray(String[]::new))
+            .query(row -> {
+                accounts.put(new Wallets.Viewer(row.getString("payment_system"),
+                        row.getString("label")), row.getLong("bank_account_id"));
+            });
+        return accounts;
     }
 
     /** The 24 hours run from the first showing; asking again does not prolong them. */

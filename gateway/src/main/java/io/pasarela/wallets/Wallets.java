@@ -11,7 +11,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +52,15 @@ public class Wallets {
                 .orElse(usable.getFirst());
         store.rememberShown(merchant, system, label, chosen, now);
         return store.find(merchant, chosen);
+    }
+
+    /** A payer in a payment system. */
+    public record Viewer(String paymentSystem, String label) {}
+
+    /** The bank accounts whose wallets these payers were shown last. */
+    public Map<Viewer, Long> listShown(
+            MerchantId merchant, Currency currency, Collection<Viewer> viewers) {
+        return viewers.isEmpty() ? Map.of() : store.listShown(merchant, currency, viewers);
     }
 
     /** Whether a payer could be shown a wallet of that system now. */

@@ -1,5 +1,7 @@
 package io.pasarela.withdrawals;
 
+import org.jspecify.annotations.Nullable;
+
 /** What may come of an operator's act on a withdrawal. */
 public sealed interface Handling {
 
@@ -16,6 +18,10 @@ public sealed interface Handling {
     /** Not a wallet of this merchant in this currency. */
     record UnfitWallet(long wallet) implements Handling {}
 
-    /** The bank's reference already proves another payment from that account. */
-    record ReferenceUsed(Withdrawal by) implements Handling {}
+    /**
+     * The bank's reference already proves another payment from that account.
+     *
+     * @param by null when it proves that unclaimed money was sent back
+     */
+    record ReferenceUsed(@Nullable Withdrawal by) implements Handling {}
 }

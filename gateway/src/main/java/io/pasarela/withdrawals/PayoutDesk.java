@@ -78,10 +78,10 @@ class PayoutDesk {
                 });
                 return paid;
             });
-        } catch (DuplicateKeyException e) {
+        } catch (DuplicateKeyException _) {
             return store.findByReference(payment.bankAccount(), payment.reference())
-                    .<Handling>map(Handling.ReferenceUsed::new)
-                    .orElseThrow(() -> e);
+                    .map(Handling.ReferenceUsed::new)
+                    .orElseGet(() -> new Handling.ReferenceUsed(null));
         }
     }
 

@@ -30,7 +30,7 @@ class TenantsTest {
     private static final MerchantFile FILE = new MerchantFile(
             new Merchant.Identity("branded", "Branded", "branded.example", false), "UTC",
             new Endpoints(null, Map.of(), List.of(), List.of()),
-            new Rules(true, null, false, false, Duration.ofDays(7)), Map.of(),
+            new Rules(true, null, false, false, Duration.ofDays(7)), Map.of(), Map.of(),
             new MerchantFile.KeyRing("secret-of-branded", null, null, null, null));
 
     private static TestGateway gateway;

@@ -20,8 +20,17 @@ sealed interface Act {
         }
     }
 
-    /** Money that a bank reports. */
-    record Coming(String system, long account, String number, long amount) {}
+    /**
+     * Money that a bank reports.
+     *
+     * @param byText whether it was only announced so far
+     */
+    record Coming(String system, long account, String number, long amount, boolean byText) {
+
+        Coming(String system, long account, String number, long amount) {
+            this(system, account, number, amount, false);
+        }
+    }
 
     enum End { WELL, CRASH_BEFORE_COMMIT, CRASH_AFTER_COMMIT }
 

@@ -2,7 +2,6 @@ package io.pasarela.deposits;
 
 import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.bankfeed.BankTransaction.Evidence;
-import io.pasarela.deposits.DepositModel.Coin;
 import io.pasarela.deposits.DepositModel.Credit;
 import io.pasarela.deposits.DepositModel.Word;
 import io.pasarela.ledger.Book;
@@ -28,6 +27,7 @@ final class Comparison {
                 sorted(rows.deposits().values().stream()
                         .map(made -> text(made, rows)).toList()), "deposits");
         expect(books(model), books(rows), "books");
+        expect(onTexts(model), onTexts(rows), "paid on texts alone");
         expect(sorted(rows.deposits().values().stream()
                         .map(made -> made.deposit().id() + " " + made.deposit().amount()).toList()),
                 sorted(rows.notices().stream().map(Comparison::text).toList()), "postbacks");
@@ -74,7 +74,8 @@ final class Comparison {
 
     private static String text(Coin coin) {
         return coin.came.account() + " " + coin.came.number() + " " + coin.came.amount() + " "
-                + coin.lot + (coin.onAWordOnly ? " on a word only" : "");
+                + coin.lot + (coin.onAWordOnly ? " on a word only" : "")
+                + (coin.byText && !coin.lot.equals("joined") ? " by text" : "");
     }
 
     private static String text(BankTransaction fact) {
@@ -86,7 +87,8 @@ final class Comparison {
             case IGNORED -> "joined";
         };
         return fact.bankAccount() + " " + fact.reference() + " " + fact.amount().minor() + " "
-                + lot + (standing.evidence() == Evidence.PROVISIONAL ? " on a word only" : "");
+                + lot + (standing.evidence() == Evidence.PROVISIONAL ? " on a word only" : "")
+                + (fact.isAnnounced() && !lot.equals("joined") ? " by text" : "");
     }
 
     private static String text(Credit credit) {
@@ -106,6 +108,21 @@ final class Comparison {
             case Notice.DepositNotice deposit -> deposit.deposit() + " " + deposit.amount();
             case Notice.WithdrawalNotice withdrawal -> withdrawal.toString();
         };
+    }
+
+    private static TreeMap<String, Long> onTexts(DepositModel model) {
+        var sums = new TreeMap<String, Long>();
+        model.credits.stream().filter(credit -> credit.coin().byText && !credit.day().isEmpty())
+                .forEach(credit -> sums.put(credit.said().system() + " " + credit.day(),
+                        TextTrust.paid(model.credits, credit.said().system(), credit.day())));
+        return sums;
+    }
+
+    private static TreeMap<String, Long> onTexts(Rows rows) {
+        var sums = new TreeMap<String, Long>();
+        rows.announced().values().forEach(one -> sums.merge(
+                one.day().system() + " " + one.day().date(), one.amount().minor(), Long::sum));
+        return sums;
     }
 
     /** What is in each account, what of it nobody claimed, and what is the merchant's. */

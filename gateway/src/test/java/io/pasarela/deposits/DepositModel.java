@@ -36,6 +36,8 @@ final class DepositModel {
         boolean marked;
         /** Only an operator may pay it. */
         boolean barred;
+        /** An operator was asked because only a text told of the money. */
+        boolean aboveCeiling;
         int appeals;
 
         Word(Said said, Instant at) {
@@ -53,20 +55,8 @@ final class DepositModel {
         }
     }
 
-    /** Money that came. */
-    static final class Coin {
-        final Coming came;
-        final Instant at;
-        String lot = "free";
-        boolean onAWordOnly;
-
-        Coin(Coming came, Instant at) {
-            this.came = came;
-            this.at = at;
-        }
-    }
-
-    record Credit(Coin coin, Said said, long amount, boolean binds) {}
+    /** The day is blank when an operator decided it. */
+    record Credit(Coin coin, Said said, long amount, boolean binds, String day) {}
 
     private record Guess(String who, String system, String number, long amount) {}
 
@@ -124,8 +114,9 @@ final class DepositModel {
                     : keep(said, mine, true, false);
         }
         if (!mayPayByItself(coin)) return keep(said, mine, true, false);
+        if (!isTrusted(coin)) return keepAboveCeiling(said, mine);
         if (mine != null) mine.end("replaced", now);
-        return paid(credit(coin, said, true));
+        return paid(credit(coin, said, true, TextTrust.day(now)));
     }
 
     private String whenDifferent(String system) {
@@ -135,6 +126,16 @@ final class DepositModel {
     private boolean mayPayByItself(Coin coin) {
         return (shortByThemselves || !SHORT.contains(coin.came.system()))
                 && within(coin.came.system(), coin.came.amount());
+    }
+
+    private boolean isTrusted(Coin coin) {
+        return !coin.byText || TextTrust.allows(coin.came, credits, now);
+    }
+
+    private String keepAboveCeiling(Said said, Word mine) {
+        String answer = keep(said, mine, true, false);
+        words.getLast().aboveCeiling = true;
+        return answer;
     }
 
     private static boolean within(String system, long amount) {
@@ -185,9 +186,9 @@ final class DepositModel {
                 .findFirst().orElse(null);
     }
 
-    private Credit credit(Coin coin, Said said, boolean binds) {
+    private Credit credit(Coin coin, Said said, boolean binds, String day) {
         coin.lot = "spent";
-        var credit = new Credit(coin, said, coin.came.amount(), binds);
+        var credit = new Credit(coin, said, coin.came.amount(), binds, day);
         credits.add(credit);
         return credit;
     }
@@ -224,6 +225,7 @@ final class DepositModel {
             }
         } else if (!waiting.getFirst().barred) {
             Word word = waiting.getFirst();
+            word.aboveCeiling |= isRight(there, word) && !isTrusted(there.getFirst());
             word.marked |= !pays(there, word);
             Credit bound = bound(word.said.id());
             word.barred = word.waits() && (there.size() == 1 && isSpent(there.getFirst())
@@ -240,6 +242,11 @@ final class DepositModel {
     }
 
     private boolean couldPay(List<Coin> there, Word word) {
+        return isRight(there, word) && (!there.getFirst().byText
+                || !word.aboveCeiling && isTrusted(there.getFirst()));
+    }
+
+    private boolean isRight(List<Coin> there, Word word) {
         Coin coin = there.getFirst();
         return there.size() == 1 && coin.lot.equals("free")
                 && coin.came.amount() == word.said.amount() && mayPayByItself(coin);
@@ -247,7 +254,7 @@ final class DepositModel {
 
     private boolean pays(List<Coin> there, Word word) {
         if (!couldPay(there, word) || bound(word.said.id()) != null) return false;
-        credit(there.getFirst(), word.said, true);
+        credit(there.getFirst(), word.said, true, TextTrust.day(now));
         word.end("paid", now);
         return true;
     }
@@ -258,7 +265,7 @@ final class DepositModel {
         for (Coming coming : all) {
             Coin known = known(coming.account(), coming.number());
             if (known != null) {
-                if (known.came.amount() == coming.amount()) known.onAWordOnly = false;
+                if (known.came.amount() == coming.amount()) heardAgain(known, coming, fresh);
                 continue;
             }
             var coin = new Coin(coming, now);
@@ -274,6 +281,16 @@ final class DepositModel {
         if (thenLook) lookAt(fresh);
     }
 
+    private void heardAgain(Coin known, Coming coming, List<Coin> news) {
+        if (known.byText && !coming.byText()) {
+            known.byText = false;
+            known.sureSince = now;
+            news.add(known);
+        }
+        known.byText |= known.onAWordOnly && coming.byText();
+        known.onAWordOnly = false;
+    }
+
     private Coin known(long account, String number) {
         return coins.stream().filter(coin -> coin.came.account() == account
                 && coin.came.number().equals(number)).findFirst().orElse(null);
@@ -285,7 +302,8 @@ final class DepositModel {
                 && Duration.between(lastSweep, now).compareTo(Duration.ofMinutes(30)) < 0;
         Instant since = now.minus(lately ? HOUR : Duration.ofDays(37));
         lastSweep = now;
-        lookAt(coins.stream().filter(coin -> !coin.at.isBefore(since)).toList());
+        lookAt(coins.stream().filter(coin -> !coin.at.isBefore(since)
+                || coin.sureSince != null && !coin.sureSince.isBefore(since)).toList());
     }
 
     private void lookAt(List<Coin> some) {
@@ -328,7 +346,7 @@ final class DepositModel {
 
     private String confirmed(Word word, Coin coin) {
         word.end("paid", now);
-        return paid(credit(coin, word.said, bound(word.said.id()) == null));
+        return paid(credit(coin, word.said, bound(word.said.id()) == null, ""));
     }
 
     boolean reject(Word word) {

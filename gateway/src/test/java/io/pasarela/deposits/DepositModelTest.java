@@ -41,10 +41,14 @@ class DepositModelTest {
                 "fact free > fact returned", "new > fact spent", "appeal: reopened",
                 "appeal: not ended", "appeal: newer waits", "appeal: already paid",
                 "operator: reopened", "operator: not ended",
-                "claim rejected > claim waiting for an operator");
+                "claim rejected > claim waiting for an operator",
+                "announced fact free > announced fact spent",
+                "new > claim waiting for an operator above the ceiling");
         marks.require(STEPS / 20_000, "claim expired > claim paid", "new > fact held",
                 "fact held > fact free", "fact held > fact joined", "appeal: appeals used",
-                "claim expired > claim waiting for an operator", "operator: newer waits");
+                "claim expired > claim waiting for an operator", "operator: newer waits",
+                "announced fact free > fact spent", "announced fact spent > fact spent",
+                "claim waiting for an operator above the ceiling > claim paid");
         marks.require(1, "claim rejected > claim paid");
     }
 

@@ -3,6 +3,8 @@ package io.pasarela.deposits;
 import io.pasarela.StillClock;
 import io.pasarela.audit.SilentAudit;
 import io.pasarela.bankfeed.BankTransaction;
+import io.pasarela.bankfeed.BankTransaction.Evidence;
+import io.pasarela.deposits.Act.Coming;
 import io.pasarela.deposits.Act.Said;
 import io.pasarela.ledger.BlankLedger;
 import io.pasarela.ledger.Entry;
@@ -14,6 +16,7 @@ import io.pasarela.merchants.Rules;
 import io.pasarela.model.MemoryDatabase;
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.AmountPolicy;
+import io.pasarela.paymentsystems.Ceiling;
 import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.paymentsystems.PaymentSystems;
 import io.pasarela.postbacks.BlankPostbacks;
@@ -22,7 +25,8 @@ import io.pasarela.wallets.BlankWallets;
 import io.pasarela.wallets.Wallet;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DepositRig {
 
     static final MerchantId MERCHANT = new MerchantId(1);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Manila");
     static final PaymentSystems SYSTEMS = PaymentSystems.builtIn();
     /** Accounts by payment system; the number of an account is the id of its wallet too. */
     static final Map<String, List<Long>> ACCOUNTS = Map.of(
@@ -76,7 +81,7 @@ final class DepositRig {
         settlement = new Settlement(
                 claims, deposits, bookkeeper, facts, wallets, termsOf, clock);
         runner = new SettlementRunner(settlement, transactions);
-        meeting = new Meeting(runner, claims, facts, wallets, clock);
+        meeting = new Meeting(runner, claims, deposits, facts, wallets, clock);
         reviews = new Reviews(claims, deposits, bookkeeper, facts,
                 new Reviews.Ground(wallets, SYSTEMS), new SilentAudit(), clock);
         reopenings = new Reopenings(
@@ -93,8 +98,18 @@ final class DepositRig {
 
     private static Merchant merchant(AmountPolicy policy, boolean shortNumbers) {
         return new Merchant(MERCHANT, new Merchant.Identity("m", "M", "m.example", false),
-                ZoneOffset.UTC, new Endpoints(null, Map.of(), List.of(), List.of()),
-                new Rules(true, policy, shortNumbers, false, Duration.ofDays(7)), Map.of());
+                ZONE, new Endpoints(null, Map.of(), List.of(), List.of()),
+                new Rules(true, policy, shortNumbers, false, Duration.ofDays(7)), Map.of(),
+                Map.of("sinpemovil", ceiling("sinpemovil", 500_00, 800_00),
+                        "itau_ml", ceiling("itau_ml", 2_000, 3_000)));
+    }
+
+    private static Ceiling ceiling(String system, long claim, long day) {
+        return new Ceiling(money(system, claim), money(system, day));
+    }
+
+    LocalDate today() {
+        return clock.instant().atZone(ZONE).toLocalDate();
     }
 
     static PaymentSystem system(String key) {
@@ -109,6 +124,16 @@ final class DepositRig {
 
     static Money money(String system, long minor) {
         return new Money(minor, system(system).currency());
+    }
+
+    /** What a bank says, as the feed takes it in; inside a transaction. */
+    Optional<BankTransaction> report(Coming coming) {
+        Optional<BankTransaction> news = facts.store(new MemoryFacts.Line(coming.account(),
+                coming.system(), coming.number(), money(coming.system(), coming.amount()),
+                coming.byText() ? Evidence.ANNOUNCED : Evidence.CONFIRMED, null));
+        news.filter(fact -> !fact.isAnnounced())
+                .ifPresent(fact -> meeting.confirmed(List.of(fact)));
+        return news;
     }
 
     /** Tells everybody about money that was stored, as the feed does after its commit. */

@@ -28,7 +28,7 @@ record DepositScript(Supplier<DepositRig> rig) implements Histories.Script<Act> 
             "nagad", new long[] {60_00, 90_00, 60_000_00});
     private static final List<Duration> TIMES = List.of(Duration.ofMinutes(1),
             Duration.ofMinutes(59), Duration.ofMinutes(61), Duration.ofDays(2),
-            Duration.ofDays(8), Duration.ofDays(23), Duration.ofDays(31));
+            Duration.ofDays(8), Duration.ofDays(23), Duration.ofDays(31), Duration.ofDays(31));
     private static final List<String> POLICIES = List.of("refuse", "credit", "ask");
 
     @Override
@@ -101,7 +101,8 @@ record DepositScript(Supplier<DepositRig> rig) implements Histories.Script<Act> 
         return IntStream.range(0, most).mapToObj(_ -> {
             String system = one(random, SYSTEMS);
             return new Coming(system, one(random, DepositRig.ACCOUNTS.get(system)),
-                    one(random, NUMBERS.get(system)), amount(system, random));
+                    one(random, NUMBERS.get(system)), amount(system, random),
+                    random.nextInt(4) == 0);
         }).toList();
     }
 

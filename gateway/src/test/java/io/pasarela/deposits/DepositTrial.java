@@ -87,8 +87,10 @@ final class DepositTrial implements Histories.Trial<Act> {
     private void markChanges() {
         var after = new HashMap<Object, String>();
         model.words.forEach(word -> after.put(word,
-                "claim " + word.fate + (word.waits() && word.marked ? " for an operator" : "")));
-        model.coins.forEach(coin -> after.put(coin, "fact " + coin.lot));
+                "claim " + word.fate + (word.waits() && word.marked ? " for an operator" : "")
+                        + (word.waits() && word.aboveCeiling ? " above the ceiling" : "")));
+        model.coins.forEach(coin ->
+                after.put(coin, (coin.byText ? "announced fact " : "fact ") + coin.lot));
         after.forEach((thing, fate) -> {
             String was = before.put(thing, fate);
             if (!fate.equals(was)) marks.hit((was == null ? "new" : was) + " > " + fate);
@@ -143,9 +145,7 @@ final class DepositTrial implements Histories.Trial<Act> {
     private List<BankTransaction> store(List<Coming> all) {
         return rig.database.execute(_ -> {
             var stored = new ArrayList<BankTransaction>();
-            all.forEach(coming -> rig.facts.store(new MemoryFacts.Line(coming.account(),
-                    coming.system(), coming.number(),
-                    money(coming.system(), coming.amount()), null)).ifPresent(stored::add));
+            all.forEach(coming -> rig.report(coming).ifPresent(stored::add));
             return stored;
         });
     }
@@ -216,34 +216,35 @@ final class DepositTrial implements Histories.Trial<Act> {
         }
     }
 
-    private void held(int index, BiConsumer<DepositModel.Coin, BankTransaction> decision) {
+    private void held(int index, BiConsumer<Coin, BankTransaction> decision) {
         pick(model.coins, index, "held").ifPresent(coin -> decision.accept(coin, row(coin)));
     }
 
-    private void free(DepositModel.Coin held, BankTransaction row) {
+    private void free(Coin held, BankTransaction row) {
         model.otherMoney(held);
         rig.announce(List.of(rig.facts.free(row)));
     }
 
-    private void join(DepositModel.Coin held, BankTransaction row) {
+    private void join(Coin held, BankTransaction row) {
         model.coins.stream().filter(other -> other.onAWordOnly
                 && other.came.account() == held.came.account()
                 && other.came.amount() == held.came.amount()).findFirst().ifPresent(twin -> {
             rig.facts.join(row, row(twin));
             held.lot = "joined";
             twin.onAWordOnly = false;
+            twin.byText = held.byText;
             marks.hit("joined");
         });
     }
 
-    private static Optional<DepositModel.Coin> pick(
-            List<DepositModel.Coin> coins, int index, String lot) {
-        List<DepositModel.Coin> fit =
+    private static Optional<Coin> pick(
+            List<Coin> coins, int index, String lot) {
+        List<Coin> fit =
                 coins.stream().filter(coin -> coin.lot.equals(lot)).toList();
         return fit.isEmpty() ? Optional.empty() : Optional.of(fit.get(index % fit.size()));
     }
 
-    private BankTransaction row(DepositModel.Coin coin) {
+    private BankTransaction row(Coin coin) {
         return rig.database.rows().facts().values().stream()
                 .filter(fact -> fact.bankAccount() == coin.came.account()
                         && fact.reference().equals(coin.came.number())).findFirst().orElseThrow();

@@ -164,9 +164,7 @@ final class DepositWalk implements Explorer.Rules<DepositWalk.State> {
             case Role.Payer(Said said) -> rig.settlement.meet(Set.of(rig.claim(said).number()))
                     .stream().filter(deposit -> deposit.payment().label().equals(said.label()))
                     .map(rig::paid).findFirst().orElse("waits");
-            case Role.Bank(Coming coming) when actor.phase() == 0 -> rig.facts.store(
-                    new MemoryFacts.Line(coming.account(), coming.system(), coming.number(),
-                            money(coming.system(), coming.amount()), null))
+            case Role.Bank(Coming coming) when actor.phase() == 0 -> rig.report(coming)
                     .map(_ -> "stored").orElse("known");
             case Role.Bank(Coming coming) -> rig.settlement.meet(Set.of(
                     new TransferNumber(MERCHANT, coming.system(), coming.number()))) + "looked";

@@ -62,6 +62,47 @@ class MemoryDeposits extends DepositStore {
     }
 
     @Override
+    Map<Trust.Day, Long> listAnnounced(Collection<Trust.Day> days) {
+        return database.read(rows -> sums(rows, days));
+    }
+
+    private static Map<Trust.Day, Long> sums(Rows rows, Collection<Trust.Day> days) {
+        return rows.announced().values().stream().filter(one -> days.contains(one.day()))
+                .collect(Collectors.groupingBy(Announced::day,
+                        Collectors.summingLong(one -> one.amount().minor())));
+    }
+
+    @Override
+    int count(List<Announced> facts) {
+        if (facts.isEmpty()) return 0;
+        return database.write(rows -> {
+            int counted = 0;
+            var byDay = facts.stream().collect(Collectors.groupingBy(Announced::day));
+            for (List<Announced> ofDay : byDay.values()) {
+                Trust.Day day = ofDay.getFirst().day();
+                long sum = sums(rows, List.of(day)).getOrDefault(day, 0L)
+                        + ofDay.stream().mapToLong(one -> one.amount().minor()).sum();
+                if (!mayReach(sum, ofDay.getFirst())) continue;
+                ofDay.forEach(one -> rows.announced().put(one.fact(), one));
+                counted += ofDay.size();
+            }
+            return counted;
+        });
+    }
+
+    boolean mayReach(long sum, Announced one) {
+        return sum <= one.ceiling().minor();
+    }
+
+    @Override
+    void release(long[] facts) {
+        database.write(rows -> {
+            for (long fact : facts) rows.announced().remove(fact);
+            return facts.length;
+        });
+    }
+
+    @Override
     void count(Collection<Miss> misses, Instant now) {
         if (misses.isEmpty()) return;
         database.write(rows -> {

@@ -75,36 +75,37 @@ class MemoryFacts extends BlankBankFeed {
     @Override
     public List<BankTransaction> listFree(Instant since, long after, int limit) {
         return database.read(rows -> rows.facts().tailMap(after, false).values().stream()
-                .filter(fact -> fact.isFree() && !fact.origin().receivedAt().isBefore(since))
+                .filter(fact -> fact.isFree() && (!fact.origin().receivedAt().isBefore(since)
+                        || !rows.confirmedAt().getOrDefault(fact.id(), Instant.MIN)
+                                .isBefore(since)))
                 .limit(limit).toList());
     }
 
     @Override
     public Optional<BankTransaction> vouch(Vouched vouched) {
         return store(new Line(vouched.wallet().bankAccount(), vouched.system().key(),
-                vouched.reference(), vouched.amount(), vouched.operator()));
+                vouched.reference(), vouched.amount(), Evidence.PROVISIONAL, vouched.operator()));
     }
 
     /** Money that is reported, or vouched for by that operator. */
-    record Line(long account, String system, String number, Money amount,
+    record Line(long account, String system, String number, Money amount, Evidence evidence,
             @Nullable String operator) {}
 
-    /** Empty when that number is known on that account. */
+    /** New money, or such as is confirmed only now; empty when there is nothing new. */
     Optional<BankTransaction> store(Line line) {
         return database.write(rows -> {
             Optional<BankTransaction> known = rows.facts().values().stream()
                     .filter(fact -> fact.bankAccount() == line.account()
                             && fact.reference().equals(line.number())).findFirst();
             if (known.isPresent()) {
-                if (line.operator() == null) confirm(rows, known.get(), line);
-                return Optional.empty();
+                return line.operator() == null
+                        ? confirm(rows, known.get(), line) : Optional.empty();
             }
             var fact = new BankTransaction(Rows.next(rows.facts()), DepositRig.MERCHANT,
                     line.account(), line.number(), line.amount(),
                     new BankTransaction.Origin(
                             line.system(), null, null, clock.instant(), line.operator()),
-                    new Standing(Status.UNCLAIMED,
-                            line.operator() == null ? Evidence.CONFIRMED : Evidence.PROVISIONAL,
+                    new Standing(Status.UNCLAIMED, line.evidence(),
                             line.operator() == null && hasLookalike(rows, line), null));
             rows.facts().put(fact.id(), fact);
             if (fact.isFree()) book(rows, fact);
@@ -112,11 +113,15 @@ class MemoryFacts extends BlankBankFeed {
         });
     }
 
-    private static void confirm(Rows rows, BankTransaction known, Line report) {
-        if (!known.amount().equals(report.amount())) return;
+    private Optional<BankTransaction> confirm(Rows rows, BankTransaction known, Line report) {
+        if (!known.amount().equals(report.amount())) return Optional.empty();
         Standing now = known.standing();
-        stand(rows, known,
-                new Standing(now.status(), Evidence.CONFIRMED, now.held(), now.joinedTo()));
+        if (now.evidence() == Evidence.CONFIRMED) return Optional.empty();
+        BankTransaction changed = stand(rows, known,
+                new Standing(now.status(), report.evidence(), now.held(), now.joinedTo()));
+        if (!known.isAnnounced() || changed.isAnnounced()) return Optional.empty();
+        rows.confirmedAt().put(known.id(), clock.instant());
+        return Optional.of(changed);
     }
 
     private boolean hasLookalike(Rows rows, Line line) {
@@ -148,7 +153,7 @@ class MemoryFacts extends BlankBankFeed {
     void join(BankTransaction held, BankTransaction provisional) {
         database.write(rows -> {
             stand(rows, provisional, new Standing(provisional.standing().status(),
-                    Evidence.CONFIRMED, false, null));
+                    held.standing().evidence(), false, null));
             return stand(rows, held, new Standing(Status.IGNORED, held.standing().evidence(),
                     false, provisional.id()));
         });

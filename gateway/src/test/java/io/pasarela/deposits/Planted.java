@@ -5,12 +5,16 @@ import io.pasarela.deposits.DepositRig.Bookkeeping;
 import io.pasarela.matching.Claim.Difference;
 import io.pasarela.matching.Claim.Terms;
 import io.pasarela.merchants.Merchant;
+import io.pasarela.merchants.MerchantId;
 import io.pasarela.model.MemoryDatabase;
+import io.pasarela.paymentsystems.Ceiling;
 import io.pasarela.paymentsystems.PaymentSystem;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The parts of the rig as they are, but for the one decision that is to go wrong. */
@@ -105,6 +109,21 @@ record Planted(Plant plant, MemoryDatabase<Rows> database) {
             }
 
             @Override
+            Map<Trust.Day, Long> listAnnounced(Collection<Trust.Day> days) {
+                return is(Plant.FORGETS_WHAT_TEXTS_PAID) ? Map.of() : super.listAnnounced(days);
+            }
+
+            @Override
+            boolean mayReach(long sum, Announced one) {
+                return is(Plant.FORGETS_WHAT_TEXTS_PAID) || super.mayReach(sum, one);
+            }
+
+            @Override
+            void release(long[] facts) {
+                if (!is(Plant.COUNTS_CONFIRMED_MONEY)) super.release(facts);
+            }
+
+            @Override
             boolean clash(Rows.Made one, Rows.Made other) {
                 if (is(Plant.BINDS_AN_ID_TWICE) || is(Plant.PAYS_A_FACT_TWICE)) return false;
                 return super.clash(one, other);
@@ -127,7 +146,12 @@ record Planted(Plant plant, MemoryDatabase<Rows> database) {
     }
 
     TermsOf terms(DepositRig rig) {
-        return new TermsOf(null, DepositRig.SYSTEMS) {
+        return new TermsOf(null, DepositRig.SYSTEMS, null) {
+            @Override
+            LocalDate today(MerchantId merchant) {
+                return rig.today();
+            }
+
             @Override
             Terms claim(Claim claim) {
                 return rig.terms(DepositRig.system(claim.payment().system()));
@@ -138,7 +162,10 @@ record Planted(Plant plant, MemoryDatabase<Rows> database) {
                 Terms terms = super.terms(merchant, system);
                 return new Terms(terms.byItself() || is(Plant.TRUSTS_SHORT_NUMBERS),
                         is(Plant.MIXES_UP_POLICIES) ? Difference.CREDIT_RECEIVED
-                                : terms.difference(), terms.limits());
+                                : terms.difference(), terms.limits(),
+                        is(Plant.TRUSTS_TEXTS_WITHOUT_END)
+                                ? new Ceiling(terms.limits().max(), terms.limits().max())
+                                : terms.ceiling());
             }
         };
     }

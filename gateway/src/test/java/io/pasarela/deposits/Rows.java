@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 record Rows(
         TreeMap<Long, Kept> claims, TreeMap<Long, Made> deposits,
         TreeMap<Long, BankTransaction> facts, Map<DepositStore.Guess, Instant> misses,
-        List<Entry> entries, List<Notice> notices) implements MemoryDatabase.Table<Rows> {
+        List<Entry> entries, List<Notice> notices,
+        TreeMap<Long, DepositStore.Announced> announced, TreeMap<Long, Instant> confirmedAt)
+        implements MemoryDatabase.Table<Rows> {
 
     record Kept(Claim claim, @Nullable Instant expiresAt) {}
 
@@ -24,13 +26,14 @@ record Rows(
 
     static Rows none() {
         return new Rows(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new HashMap<>(),
-                new ArrayList<>(), new ArrayList<>());
+                new ArrayList<>(), new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     @Override
     public Rows copy() {
         return new Rows(new TreeMap<>(claims), new TreeMap<>(deposits), new TreeMap<>(facts),
-                new HashMap<>(misses), new ArrayList<>(entries), new ArrayList<>(notices));
+                new HashMap<>(misses), new ArrayList<>(entries), new ArrayList<>(notices),
+                new TreeMap<>(announced), new TreeMap<>(confirmedAt));
     }
 
     static long next(TreeMap<Long, ?> table) {

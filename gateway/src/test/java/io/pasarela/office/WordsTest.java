@@ -2,6 +2,7 @@ package io.pasarela.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.bankfeed.BankTransaction.Evidence;
 import io.pasarela.deposits.ClaimStatus;
 import io.pasarela.deposits.Flag;
@@ -62,6 +63,7 @@ class WordsTest {
         Map<String, Enum<?>[]> shown = Map.of(
                 "flag.", Flag.values(), "flag-means.", Flag.values(),
                 "claim.state.", ClaimStatus.values(), "evidence.", Evidence.values(),
+                "fact.state.", BankTransaction.Status.values(),
                 "withdrawal.state.", WithdrawalState.values(), "order.", OfficeField.values(),
                 "postback.status.", Status.values(), "postback.of.", Kind.values(),
                 "postback.outcome.", Outcome.values());

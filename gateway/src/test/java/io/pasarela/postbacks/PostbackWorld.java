@@ -98,7 +98,7 @@ final class PostbackWorld implements AutoCloseable {
         return merchants.apply(new MerchantFile(
                 new Merchant.Identity(key, key, key + ".example", false), "Asia/Manila",
                 new Endpoints(postbackUrl, Map.of(), List.of(), List.of()),
-                new Rules(true, null, false, false, Duration.ofDays(7)), Map.of(),
+                new Rules(true, null, false, false, Duration.ofDays(7)), Map.of(), Map.of(),
                 new MerchantFile.KeyRing(null, accessKey, "demo_private_key", null,
                         Vectors.webhooks("secret"))));
     }

@@ -83,7 +83,7 @@ class ReturnTest {
         var embedded = new Merchant(merchant.id(), merchant.identity(), merchant.zone(),
                 new Endpoints(null, Map.of(1, "HTTPS://Pay.example:8443/a?b#c"),
                         List.of("https://shop.example", "https://*.other.example"), List.of()),
-                merchant.rules(), merchant.limits());
+                merchant.rules(), merchant.limits(), merchant.ceilings());
         var returns = ReturnUrls.of(embedded, new WindowKey("k"),
                 LinkParameters.parse("payment_url_fail_id=1"));
         assertThat(returns.origins(embedded))

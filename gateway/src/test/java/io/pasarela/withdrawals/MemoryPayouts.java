@@ -33,7 +33,7 @@ final class MemoryPayouts implements PayoutGround {
     private static final Merchant MERCHANT = new Merchant(new MerchantId(1),
             new Merchant.Identity("m", "M", "m.example", false), ZoneOffset.UTC,
             new Endpoints(null, Map.of(), List.of(), List.of()),
-            new Rules(true, null, false, false, Duration.ofDays(7)), Map.of());
+            new Rules(true, null, false, false, Duration.ofDays(7)), Map.of(), Map.of());
 
     final MemoryDatabase<PayoutRows> database =
             new MemoryDatabase<>(PayoutRows.with(OPENING));

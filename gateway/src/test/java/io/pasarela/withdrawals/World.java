@@ -109,7 +109,7 @@ final class World implements AutoCloseable {
         var file = new MerchantFile(
                 new Merchant.Identity(key, key, key + ".example", false), "Asia/Manila",
                 new Endpoints(null, Map.of(), List.of(), List.of()),
-                new Rules(balanceCheck, null, false, false, Duration.ofDays(7)), Map.of(),
+                new Rules(balanceCheck, null, false, false, Duration.ofDays(7)), Map.of(), Map.of(),
                 new MerchantFile.KeyRing(null, "access_" + key, Vectors.privateKey(), null, null));
         return the(Merchants.class).require(the(Merchants.class).apply(file));
     }

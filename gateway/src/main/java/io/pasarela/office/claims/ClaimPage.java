@@ -1,6 +1,7 @@
 package io.pasarela.office.claims;
 
 import io.pasarela.office.Frame;
+import io.pasarela.office.SignText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,17 @@ record ClaimPage(
         }
     }
 
-    /** Money an operator may choose, and why it may or may not be the payer's. */
-    record Choice(String value, String name, List<String> reasons, boolean free) {
+    /**
+     * Money an operator may choose, and why it may or may not be the payer's.
+     *
+     * @param number the transfer's; blank for a wallet
+     * @param free whether it can be chosen at all
+     */
+    record Choice(
+            String value, String name, String number, List<SignText> signs, boolean free) {
 
         Choice {
-            reasons = List.copyOf(reasons);
+            signs = List.copyOf(signs);
         }
     }
 

@@ -2,17 +2,13 @@ package io.pasarela.office.facts;
 
 import io.pasarela.bankfeed.BankFeed;
 import io.pasarela.bankfeed.BankTransaction;
+import io.pasarela.bankfeed.Suspense;
 import io.pasarela.office.MenuEntry;
 import io.pasarela.office.Redirect;
 import io.pasarela.office.Visit;
 import io.pasarela.office.facts.FactsPage.Known;
 import io.pasarela.office.facts.FactsPage.Question;
-import io.pasarela.office.facts.FactsPage.Row;
-import io.pasarela.paymentsystems.PaymentSystem;
-import io.pasarela.paymentsystems.PaymentSystems;
 import io.pasarela.platform.web.Pages;
-import io.pasarela.wallets.Wallet;
-import io.pasarela.wallets.Wallets;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -20,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,59 +29,64 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/office/m/{merchant}/bank-transactions")
 class FactsController {
 
-    private static final Duration LATE = Duration.ofDays(1);
-
     private final Pages pages;
     private final BankFeed bankFeed;
+    private final Suspense suspense;
     private final HeldAnswers answers;
-    private final Wallets wallets;
-    private final PaymentSystems systems;
+    private final FactRows rows;
     private final Clock clock;
 
-    FactsController(Pages pages, BankFeed bankFeed, HeldAnswers answers, Wallets wallets,
-            PaymentSystems systems, Clock clock) {
+    FactsController(Pages pages, BankFeed bankFeed, Suspense suspense, HeldAnswers answers,
+            FactRows rows, Clock clock) {
         this.pages = pages;
         this.bankFeed = bankFeed;
+        this.suspense = suspense;
         this.answers = answers;
-        this.wallets = wallets;
-        this.systems = systems;
+        this.rows = rows;
         this.clock = clock;
     }
 
     @GetMapping
     void list(Visit visit, HttpServletResponse response) throws IOException {
-        Map<Long, String> accounts = wallets.list(visit.merchantId()).stream()
-                .collect(Collectors.toMap(Wallet::bankAccount, Wallet::accountNumber,
-                        (one, other) -> one.equals(other) ? one : one + " / " + other));
+        Map<Long, String> accounts = rows.accounts(visit);
         List<BankTransaction> facts = bankFeed.listUnclaimed(visit.merchantId());
         pages.write(response, new FactsPage(
                 visit.frame(MenuEntry.BANK_TRANSACTIONS, visit.say("facts.title")),
+                self(visit) + "/past",
                 facts.stream().filter(fact -> fact.standing().held())
                         .map(fact -> question(visit, fact, accounts)).toList(),
+                suspense.sums(visit.merchantId()).stream().map(sum -> sum(visit, sum)).toList(),
                 facts.stream().filter(fact -> !fact.standing().held())
-                        .map(fact -> row(visit, fact, accounts)).toList()));
+                        .map(fact -> rows.row(visit, fact, accounts)).toList()));
     }
 
-    private Row row(Visit visit, BankTransaction fact, Map<Long, String> accounts) {
-        Duration age = Duration.between(fact.origin().receivedAt(), clock.instant());
-        String key = fact.origin().paymentSystem();
-        return new Row(Long.toString(fact.id()), visit.words().age(age), age.compareTo(LATE) > 0,
-                systems.find(key).map(PaymentSystem::title).orElse(key),
-                accounts.getOrDefault(fact.bankAccount(), ""),
-                Objects.requireNonNullElse(fact.reference(), "–"),
-                Objects.requireNonNullElse(fact.origin().payer(), ""),
-                visit.money(fact.amount()), visit.time(fact.at()),
-                visit.say("evidence." + fact.standing().evidence()));
+    private FactsPage.Sum sum(Visit visit, Suspense.Sum sum) {
+        return new FactsPage.Sum(visit.money(sum.amount()), sum.facts(),
+                visit.words().age(Duration.between(sum.oldest(), clock.instant())));
+    }
+
+    /** Money that operators sent back or ignored. */
+    @GetMapping("/past")
+    void listPast(Visit visit, HttpServletResponse response) throws IOException {
+        Map<Long, String> accounts = rows.accounts(visit);
+        pages.write(response, new PastFactsPage(
+                visit.frame(MenuEntry.BANK_TRANSACTIONS, visit.say("facts.past")), self(visit),
+                suspense.listPast(visit.merchantId()).stream()
+                        .map(past -> new PastFactsPage.Row(
+                                rows.row(visit, past.fact(), accounts),
+                                visit.say("fact.state." + past.fact().standing().status()),
+                                past.reason(), past.by(), visit.time(past.at())))
+                        .toList()));
     }
 
     private Question question(Visit visit, BankTransaction held, Map<Long, String> accounts) {
         String self = self(visit) + "/" + held.id();
         List<Known> known = bankFeed.listLike(held).stream()
-                .map(fact -> new Known(Long.toString(fact.id()), row(visit, fact, accounts),
+                .map(fact -> new Known(Long.toString(fact.id()), rows.row(visit, fact, accounts),
                         Objects.requireNonNullElse(fact.origin().madeBy(), ""),
                         visit.mayAct() ? self + "/same" : null))
                 .toList();
-        return new Question(row(visit, held, accounts), known,
+        return new Question(rows.row(visit, held, accounts), known,
                 visit.mayAct() ? self + "/other" : null);
     }
 

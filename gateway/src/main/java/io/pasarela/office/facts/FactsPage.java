@@ -5,10 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Unclaimed money: first what waits for an answer, then the rest, the oldest first. */
-record FactsPage(Frame frame, List<Question> questions, List<Row> rows) {
+record FactsPage(
+        Frame frame, String pastUrl, List<Question> questions, List<Sum> sums, List<Row> rows) {
+
+    /** What nobody claimed in one currency, and the age of its oldest. */
+    record Sum(String amount, int facts, String age) {}
 
     record Row(
-            String number, String age, boolean late, String system, String account,
+            String url, String number, String age, boolean late, String system, String account,
             String reference, String payer, String amount, String at, String evidence) {}
 
     /**
@@ -28,6 +32,7 @@ record FactsPage(Frame frame, List<Question> questions, List<Row> rows) {
 
     FactsPage {
         questions = List.copyOf(questions);
+        sums = List.copyOf(sums);
         rows = List.copyOf(rows);
     }
 }

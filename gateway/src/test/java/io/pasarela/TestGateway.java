@@ -36,6 +36,8 @@ public final class TestGateway implements AutoCloseable {
     public static final String OTHER_SECRET = "other_api_secret";
     public static final String FEED_TOKEN = "test_feed_token";
 
+    private static final String KEY_FILE = "--pasarela.master-key-file=";
+
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
     private final TestClock clock = new TestClock();
@@ -48,7 +50,7 @@ public final class TestGateway implements AutoCloseable {
         var arguments = new ArrayList<>(database.arguments());
         arguments.addAll(List.of(
                 "--server.port=0", "--management.server.port=0", "--pasarela.demo=true",
-                "--pasarela.master-key-file=" + masterKey(),
+                KEY_FILE + masterKey(),
                 "--pasarela.apply=" + declaration,
                 "--pasarela.payment-systems-dir=src/test/resources/own-systems",
                 "--pasarela.edge.default-merchant=test",
@@ -84,6 +86,13 @@ public final class TestGateway implements AutoCloseable {
 
     public TestClock clock() {
         return clock;
+    }
+
+    /** With which another program finds this gateway's database. */
+    public List<String> settings() {
+        var settings = new ArrayList<>(database.arguments());
+        settings.addAll(List.of("--pasarela.demo=true", KEY_FILE + masterKey()));
+        return settings;
     }
 
     /** What only the owner of the database may see. */

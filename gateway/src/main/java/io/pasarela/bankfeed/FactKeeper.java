@@ -76,6 +76,16 @@ class FactKeeper {
         return keep(List.of(text), teller).getFirst();
     }
 
+    /** The fact that a text is another word about, as far as that is clear. */
+    Optional<BankTransaction> findTold(NewFact text, Channel channel) {
+        Instant now = clock.instant();
+        Optional<BankTransaction> known = store.listKnown(List.of(text), now).stream()
+                .map(Keyed::fact).findFirst();
+        if (known.isPresent() || text.lone() == null) return known;
+        List<BankTransaction> told = pairing.listTold(text, channel, now);
+        return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
+    }
+
     /**
      * Who reports, a source or an operator, and for a text how it came and whether it may be about
      * several facts.

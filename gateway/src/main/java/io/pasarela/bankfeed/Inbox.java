@@ -7,18 +7,14 @@ import io.pasarela.merchants.MerchantId;
 import io.pasarela.platform.Sha256;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Banks' texts: each kept once with its verdict, and with the fact it led to. */
 @Component
 public class Inbox {
 
-    private static final int TRIES_MAX = 5;
     private static final TextOutcome REPEATED =
             new TextOutcome(TextVerdict.DUPLICATE, null, null, null);
 
@@ -27,17 +23,17 @@ public class Inbox {
     private final TextKeeper keeper;
     private final TextTally tally;
     private final BankFeed bankFeed;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
     private final Clock clock;
 
     Inbox(TextStore store, TextReader reader, TextKeeper keeper, TextTally tally,
-            BankFeed bankFeed, TransactionTemplate transaction, Clock clock) {
+            BankFeed bankFeed, Attempts attempts, Clock clock) {
         this.store = store;
         this.reader = reader;
         this.keeper = keeper;
         this.tally = tally;
         this.bankFeed = bankFeed;
-        this.transaction = transaction;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -58,13 +54,13 @@ public class Inbox {
         Read read = late ? new Read.Untrusted(TextReason.OLD_SIGNATURE)
                 : reader.read(source, text);
         TextOutcome outcome = store.isKnown(key) ? REPEATED
-                : again(() -> transaction.execute(status -> {
+                : attempts.run(status -> {
                     TextOutcome kept = keeper.keep(source, text, read);
                     if (store.insert(key, source, text, kept, clock.instant())) return kept;
                     // It came twice in one moment: the other one counts, also for its fact.
                     status.setRollbackOnly();
                     return REPEATED;
-                }));
+                });
         if (outcome == REPEATED) store.countRepeat(source.id());
         tally.count(outcome.verdict());
         announce(outcome);
@@ -74,17 +70,6 @@ public class Inbox {
     private void announce(TextOutcome outcome) {
         if (outcome.money() != null && outcome.money().fresh() != null) {
             bankFeed.announce(List.of(outcome.money().fresh()));
-        }
-    }
-
-    /** A payment and its texts lock each other's rows; whoever had to give way tries again. */
-    private static <T> T again(Supplier<T> attempt) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return attempt.get();
-            } catch (ConcurrencyFailureException e) {
-                if (tries == TRIES_MAX) throw e;
-            }
         }
     }
 

@@ -49,13 +49,15 @@ class SourceStore {
             .query((row, _) -> new Signer(source(row), row.getBytes("signing_key"))).list();
     }
 
-    List<Source> list() {
+    List<Source> list(MerchantId merchant) {
         return db.sql("""
                 select s.*, array(select w.wallet_id from bankfeed.source_wallet w
                                    where w.source_id = s.id) as wallets
                   from bankfeed.source s
+                 where s.merchant_id = :merchant and s.retired_at is null
                  order by s.id
                 """)
+            .param("merchant", merchant.value())
             .query((row, _) -> source(row)).list();
     }
 
@@ -78,7 +80,8 @@ class SourceStore {
                 values (:source, :now)
                     on conflict (source_id) do update
                    set heard_at = excluded.heard_at, alarmed_at = null
-                 where h.heard_at < excluded.heard_at - interval '10 seconds'
+                 where h.heard_at is null
+                    or h.heard_at < excluded.heard_at - interval '10 seconds'
                 """)
             .param("source", source).param("now", Timestamp.from(now)).update();
     }

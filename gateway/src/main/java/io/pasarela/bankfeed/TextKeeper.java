@@ -9,6 +9,8 @@ import io.pasarela.wallets.Wallets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,26 +31,26 @@ class TextKeeper {
     }
 
     TextOutcome keep(Source source, RawText text, Read read) {
+        return read instanceof Read.Money money && !isAboveCeiling(source, money)
+                ? keep(source, text, money) : keepNothing(read);
+    }
+
+    private static TextOutcome keepNothing(Read read) {
         return switch (read) {
             case Read.Untrusted(TextReason reason) ->
                 TextOutcome.without(TextVerdict.UNTRUSTED, reason);
             case Read.Unread(TextReason reason) -> TextOutcome.without(TextVerdict.UNREAD, reason);
             case Read.Nothing(String parser) ->
                 new TextOutcome(TextVerdict.IGNORED, null, parser, null);
-            case Read.Money money -> keep(source, text, money);
+            case Read.Money _ -> TextOutcome.without(TextVerdict.UNREAD, TextReason.CEILING);
         };
     }
 
     private TextOutcome keep(Source source, RawText text, Read.Money money) {
-        Incoming incoming = money.incoming();
-        Long ceiling = source.ceilings().factMinor();
-        if (ceiling != null && incoming.amount().minor() > ceiling) {
-            return TextOutcome.without(TextVerdict.UNREAD, TextReason.CEILING);
-        }
+        // Another word about money without a number would be missed if it came in this moment.
+        if (money.incoming().reference() == null) wallets.lock(money.wallet().bankAccount());
         NewFact fact = fact(source, text, money);
-        var channel = new Channel(
-                source.id(), text.sender(), TextOutcome.nameOf(incoming.parser()));
-        return switch (facts.announce(fact, channel, source)) {
+        return switch (facts.announce(fact, channel(source, text, money), source)) {
             case Receipt.Stored(BankTransaction stored) ->
                 outcome(TextVerdict.STORED, money, stored.id(), stored);
             case Receipt.Duplicate(long known, _) ->
@@ -56,6 +58,36 @@ class TextKeeper {
             case Receipt.Refused(String code, _) -> TextOutcome.without(TextVerdict.UNREAD,
                     code.equals("feed.ceiling") ? TextReason.CEILING : TextReason.CONFLICT);
         };
+    }
+
+    /**
+     * What would become of a text, and changes nothing. Ceilings of the day are not looked at.
+     *
+     * @param told what texts before it would tell of; grows
+     */
+    TextOutcome foresee(Source source, RawText text, Read read, Set<NewFact.Key> told) {
+        if (!(read instanceof Read.Money money) || isAboveCeiling(source, money)) {
+            return keepNothing(read);
+        }
+        NewFact fact = fact(source, text, money);
+        Optional<BankTransaction> known =
+                facts.findTold(fact, channel(source, text, money));
+        if (known.isPresent() && !known.get().amount().equals(fact.amount())) {
+            return TextOutcome.without(TextVerdict.UNREAD, TextReason.CONFLICT);
+        }
+        boolean first = told.add(fact.key());
+        return outcome(known.isPresent() || !first ? TextVerdict.DUPLICATE : TextVerdict.STORED,
+                money, known.map(BankTransaction::id).orElse(0L), null);
+    }
+
+    private static boolean isAboveCeiling(Source source, Read.Money money) {
+        Long ceiling = source.ceilings().factMinor();
+        return ceiling != null && money.incoming().amount().minor() > ceiling;
+    }
+
+    private static Channel channel(Source source, RawText text, Read.Money money) {
+        return new Channel(
+                source.id(), text.sender(), TextOutcome.nameOf(money.incoming().parser()));
     }
 
     private static TextOutcome outcome(
@@ -74,7 +106,6 @@ class TextKeeper {
             return NewFact.numbered(money.wallet(), money.system(), incoming.reference(),
                     incoming.amount(), payer, at, Evidence.ANNOUNCED);
         }
-        wallets.lock(money.wallet().bankAccount());
         return new NewFact(money.wallet(), money.system(), null, incoming.amount(), payer, at,
                 Evidence.ANNOUNCED, lone(source, text, money.system(), at));
     }

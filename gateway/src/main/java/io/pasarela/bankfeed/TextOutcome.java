@@ -14,6 +14,7 @@ record TextOutcome(
     /**
      * The money it told of.
      *
+     * @param fact 0 for one that is only foreseen
      * @param fresh the fact, if nobody knew of it before
      */
     record Money(

@@ -64,6 +64,10 @@ final class FoldedText {
     }
 
     private void addLetters(int c, int at) {
+        if (c < 0x80) {
+            add((char) Character.toLowerCase(c), at);
+            return;
+        }
         String letters = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
         letters.codePoints().filter(letter -> !isMark(letter)).map(Character::toLowerCase)
                 .forEach(letter -> {

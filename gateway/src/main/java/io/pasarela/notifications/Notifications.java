@@ -4,7 +4,9 @@ import static io.pasarela.notifications.Reading.Why.SEVERAL_MEANINGS;
 import static io.pasarela.notifications.Reading.Why.UNKNOWN_WORDING;
 
 import io.pasarela.paymentsystems.NotificationParser;
+import io.pasarela.paymentsystems.NotificationParser.Shape;
 import io.pasarela.paymentsystems.PaymentSystem;
+import java.util.EnumMap;
 import java.util.List;
 
 /** Reads banks' notifications by the parsers of a payment system. */
@@ -28,10 +30,12 @@ public final class Notifications {
     public static Reading read(
             PaymentSystem system, List<NotificationParser> parsers, String sender, String text) {
         if (text.length() > LENGTH_MAX) return new Reading.Unread(UNKNOWN_WORDING);
+        var folded = new EnumMap<Shape, FoldedText>(Shape.class);
         List<Reading> readings = parsers.stream()
                 .filter(parser -> parser.sender() == null
                         || parser.sender().matcher(sender).matches())
-                .flatMap(parser -> new ParsedText(system, parser, text).read().stream())
+                .flatMap(parser -> new ParsedText(system, parser, folded.computeIfAbsent(
+                        parser.shape(), shape -> FoldedText.of(text, shape))).read().stream())
                 .toList();
         if (readings.isEmpty()) return new Reading.Unread(UNKNOWN_WORDING);
         if (readings.stream().allMatch(Reading.NotIncoming.class::isInstance)) {

@@ -55,10 +55,10 @@ final class ParsedText {
         }
     }
 
-    ParsedText(PaymentSystem system, NotificationParser parser, String text) {
+    ParsedText(PaymentSystem system, NotificationParser parser, FoldedText text) {
         this.system = system;
         this.parser = parser;
-        this.text = FoldedText.of(text, parser.shape());
+        this.text = text;
     }
 
     /** Empty when the text is not worded like that. */

@@ -9,6 +9,7 @@ public enum MenuEntry {
     WITHDRAWALS("/withdrawals", "withdrawals", Role.MERCHANT_USER),
     BANK_TRANSACTIONS("/bank-transactions", "facts", Role.VIEWER),
     STATEMENTS("/statements", "statements", Role.VIEWER),
+    SOURCES("/sources", "sources", Role.VIEWER),
     POSTBACKS("/postbacks", "postbacks", Role.MERCHANT_USER),
     AUDIT("/audit", "audit", Role.SUPERVISOR),
     PEOPLE("/people", "people", Role.ADMINISTRATOR);

@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A phone that forwards what it gets. */
-record Phone(TestGateway gateway) {
+record Phone(TestGateway gateway, String token) {
 
     static final String KEY = "test_signing_key";
     static final String SENDER = "2276";
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    Phone(TestGateway gateway) {
+        this(gateway, TestGateway.FEED_TOKEN);
+    }
 
     /** What became of a text that came just now. */
     String forward(String text) {
@@ -66,7 +70,7 @@ record Phone(TestGateway gateway) {
 
     private HttpRequest.Builder withToken() {
         return gateway.request("/feed/v1/notifications")
-                .header("Authorization", "Bearer " + TestGateway.FEED_TOKEN);
+                .header("Authorization", "Bearer " + token);
     }
 
     /** As the SMS gateway's webhook, made at that time. */

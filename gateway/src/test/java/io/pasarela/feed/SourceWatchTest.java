@@ -54,8 +54,8 @@ class SourceWatchTest {
     }
 
     private String told(int number, String amount, String balance, Instant at) {
-        return phone.forward(SENDER, "Received " + amount + " BTN, ref 90000000000000%02d, balance %s"
-                .formatted(number, balance), at);
+        return phone.forward(SENDER, "Received %s BTN, ref 90000000000000%02d, balance %s"
+                .formatted(amount, number, balance), at);
     }
 
     @Test

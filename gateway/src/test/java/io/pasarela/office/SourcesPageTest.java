@@ -44,6 +44,7 @@ class SourcesPageTest {
         forward("2276", "Envio exitoso de 3,950.00 Colones a JUAN PEREZ por SINPE Movil.");
         forward("71110000", "Ha recibido 3,200.00 colones por BN SINPE MOVIL de MARIA LOPEZ MORA. "
                 + "Transferencia_SINPE. Referencia 2026042515183010512345678.");
+        forward("79990000", "Hola");
     }
 
     @AfterAll
@@ -76,9 +77,9 @@ class SourcesPageTest {
     @Test
     void showsOneVerdictAlone() {
         assertThat(olga.get(SOURCES + "?verdict=untrusted").body())
-                .contains("71110000").doesNotContain("Su clave", "ANA SOLIS");
+                .contains("79990000").doesNotContain("Su clave", "ANA SOLIS");
         assertThat(olga.get(SOURCES + "?verdict=unread").body())
-                .contains("Su clave").doesNotContain("71110000");
+                .contains("Su clave").doesNotContain("79990000");
         assertThat(olga.get(SOURCES + "?before=1").body()).contains("No texts here");
     }
 
@@ -93,11 +94,11 @@ class SourcesPageTest {
     @Test
     void readsAgainAfterShowingWhatThatChanges() {
         assertThat(olga.get(SOURCES + "/reread").body())
-                .contains("None of 2 texts would change.").doesNotContain("Read them again");
+                .contains("None of 3 texts would change.").doesNotContain("Read them again");
         GATEWAY.owner().sql("update bankfeed.source set senders = senders || array['71110000']")
                 .update();
         String preview = olga.get(SOURCES + "/reread").body();
-        assertThat(preview).contains("Of 2 texts would become: new money: 1.", "3,200.00 CRC",
+        assertThat(preview).contains("Of 3 texts would become: new money: 1.", "3,200.00 CRC",
                 "2026042515183010512345678", "MARIA LOPEZ MORA", "a new one", "Read them again");
         assertThat(vera.get(SOURCES + "/reread").body()).doesNotContain("Read them again");
         assertThat(vera.post(SOURCES + "/reread", Map.of()).statusCode()).isEqualTo(403);

@@ -147,6 +147,7 @@ public final class Demo {
                         + (options.apply() == null ? "" : "," + options.apply())));
         command.addAll(DemoMerchant.SETTINGS);
         command.add("--pasarela.public-port=" + options.port());
+        command.add("--pasarela.people.office-url=http://office.localhost:" + options.port());
         return command;
     }
 

@@ -10,6 +10,7 @@ record DemoMerchant(Environment environment) {
             "--pasarela.edge.host=localhost",
             "--pasarela.edge.default-merchant=demo",
             "--pasarela.public-scheme=http",
+            "--pasarela.people.second-factor-from-role=none",
             "--pasarela.postbacks.allowed-networks=127.0.0.0/8,::1/128");
 
     /** As {@code pasarela.apply} reads it; applying it again changes nothing. */

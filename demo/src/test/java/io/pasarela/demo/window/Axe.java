@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Deque's rules of accessibility, run inside a page by the browser's own debugger. */
-final class Axe {
+public final class Axe {
 
     private static final String SOURCE = source();
     private static final String RUN = """
@@ -34,7 +34,7 @@ final class Axe {
     }
 
     /** What breaks a rule of WCAG 2.2 AA, or one of good practice. */
-    static List<String> faults(Frame page) {
+    public static List<String> faults(Frame page) {
         return run(page, ALL);
     }
 

@@ -28,13 +28,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PasskeyStore implements UserCredentialRepository {
 
-    private static final String ALL = """
-            select credential_id, operator_id, label, public_key, signature_count, user_verified,
-                   transports, backup_eligible, backup_state, attestation_object, client_data,
-                   created_at, last_used_at
-              from factors.passkey
-            """;
-
     private final JdbcClient db;
     private final Clock clock;
 
@@ -105,7 +98,7 @@ class PasskeyStore implements UserCredentialRepository {
 
     @Override
     public @Nullable CredentialRecord findByCredentialId(Bytes id) {
-        return db.sql(ALL + " where credential_id = :id")
+        return db.sql("select * from factors.passkey where credential_id = :id")
             .param("id", id.getBytes())
             .query((row, _) -> passkey(row)).optional().orElse(null);
     }
@@ -116,7 +109,9 @@ class PasskeyStore implements UserCredentialRepository {
     }
 
     List<CredentialRecord> list(long operator) {
-        return db.sql(ALL + " where operator_id = :operator order by created_at")
+        return db.sql("""
+                select * from factors.passkey where operator_id = :operator order by created_at
+                """)
             .param("operator", operator)
             .query((row, _) -> passkey(row)).list();
     }

@@ -146,11 +146,15 @@ class Passkeys {
 
     /** Of somebody, or of whoever has one for this office. */
     Question ask(@Nullable Operator operator) {
-        PublicKeyCredentialRequestOptions options = operations.obtain().createCredentialRequestOptions(
-                new ImmutablePublicKeyCredentialRequestOptionsRequest(
-                        operator == null ? null : named(operator)));
+        PublicKeyCredentialRequestOptions options = request(operator);
         return new Question(json.obtain().writeValueAsString(options),
                 options.getChallenge().toBase64UrlString());
+    }
+
+    private PublicKeyCredentialRequestOptions request(@Nullable Operator operator) {
+        return operations.obtain().createCredentialRequestOptions(
+                new ImmutablePublicKeyCredentialRequestOptionsRequest(
+                        operator == null ? null : named(operator)));
     }
 
     /** Whose passkey answered; empty when none did as it must. */
@@ -158,8 +162,7 @@ class Passkeys {
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> passkey =
                     json.obtain().readValue(answer, new TypeReference<>() {});
-            PublicKeyCredentialRequestOptions any = operations.obtain().createCredentialRequestOptions(
-                    new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+            PublicKeyCredentialRequestOptions any = request(null);
             PublicKeyCredentialRequestOptions asked = PublicKeyCredentialRequestOptions.builder()
                     .challenge(Bytes.fromBase64(challenge)).rpId(any.getRpId())
                     .userVerification(any.getUserVerification()).build();

@@ -5,6 +5,7 @@ import io.pasarela.imports.Upload.Content;
 import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.paymentsystems.PaymentSystems;
 import io.pasarela.platform.Sha256;
+import io.pasarela.statements.ColumnMap;
 import io.pasarela.statements.Statements;
 import io.pasarela.statements.Terms;
 import io.pasarela.wallets.Wallet;
@@ -17,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,7 +55,12 @@ class FileIntake {
             var described = new Content(shown.isEmpty() ? "–" : shown,
                     Statements.format(kept.file()), bytes, operator, clock.instant());
             byte[] sha256 = Sha256.of(Files.readAllBytes(kept.file()));
-            long id = transaction.execute(_ -> insert(wallet, described, sha256, kept.file()));
+            ColumnMap columns = remembered(wallet, kept.file());
+            long id = transaction.execute(_ -> {
+                long made = store.insert(wallet, described, sha256, columns);
+                insertPieces(made, kept.file());
+                return made;
+            });
             return new Accepted(store.find(wallet.merchant(), id).orElseThrow());
         }
     }
@@ -69,8 +77,15 @@ class FileIntake {
         return bytes;
     }
 
-    private long insert(Wallet wallet, Content content, byte[] sha256, Path file) {
-        long id = store.insert(wallet, content, sha256);
+    /** A bank that changed its headers is guessed anew. */
+    private @Nullable ColumnMap remembered(Wallet wallet, Path file) throws IOException {
+        Optional<ColumnMap> columns = store.findColumns(wallet.id());
+        if (columns.isEmpty()) return null;
+        Terms terms = new Terms(wallet.currency(), List.of(), columns.get());
+        return columns.get().fits(Statements.headers(file, terms)) ? columns.get() : null;
+    }
+
+    private void insertPieces(long id, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             int number = 0;
             for (byte[] piece = in.readNBytes(PIECE); piece.length > 0;
@@ -80,7 +95,6 @@ class FileIntake {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return id;
     }
 
     Inspection inspect(Upload upload) throws IOException {

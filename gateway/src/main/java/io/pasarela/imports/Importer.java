@@ -64,7 +64,11 @@ class Importer {
     /** Goes on with the file that was left alone for longest; false when none waits. */
     boolean round() {
         Optional<Upload> next = uploads.findWaiting();
-        next.ifPresent(this::goOn);
+        next.ifPresent(upload -> {
+            // First, so that a file that cannot be stored never stops those behind it.
+            uploads.touch(upload, clock.instant());
+            goOn(upload);
+        });
         return next.isPresent();
     }
 
@@ -79,7 +83,11 @@ class Importer {
         try (Kept kept = Kept.of(upload.id(), uploads)) {
             Statements.read(kept.file(), TermsOfWallet.of(system, upload.columns()), feeder);
             feeder.end();
-            uploads.finish(upload, feeder.items(), clock.instant());
+            transaction.executeWithoutResult(_ -> {
+                if (uploads.finish(upload, feeder.items(), clock.instant())) {
+                    lines.keepEnds(upload, feeder.ends());
+                }
+            });
         } catch (Feeder.Enough _) {
             // The next round goes on.
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.pasarela.imports;
 import io.pasarela.imports.LineKey.Keyed;
 import io.pasarela.imports.Refusal.Reason;
 import io.pasarela.statements.Statement.Line;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,28 @@ class LineStore {
     void delete(List<Long> lines) {
         db.sql("delete from imports.line where id = any(:lines)")
             .param("lines", lines.stream().mapToLong(Long::longValue).toArray()).update();
+    }
+
+    /** What the account held at the end of days; the newest word about a day counts. */
+    void keepEnds(Upload upload, Map<LocalDate, Long> ends) {
+        List<Map.Entry<LocalDate, Long>> days = List.copyOf(ends.entrySet());
+        db.sql("""
+                insert into imports.balance (merchant_id, bank_account_id, currency, day,
+                       balance_minor, upload_id)
+                select :merchant, :account, :currency, n.day, n.minor, :upload
+                  from unnest(:days::date[], :minors) as n (day, minor)
+                 order by n.day
+                    on conflict (bank_account_id, day) do update
+                   set balance_minor = excluded.balance_minor, upload_id = excluded.upload_id
+                """)
+            .param("merchant", upload.merchant().value())
+            .param("account", upload.place().bankAccount())
+            .param("currency", upload.place().currency().getCurrencyCode())
+            .param("upload", upload.id())
+            .param("days", days.stream().map(day -> day.getKey().toString())
+                    .toArray(String[]::new))
+            .param("minors", days.stream().mapToLong(Map.Entry::getValue).toArray())
+            .update();
     }
 
     void refuse(Upload upload, List<Refusal> refusals) {

@@ -37,14 +37,12 @@ class UploadStore {
         this.db = db;
     }
 
-    /** A draft with the columns that its wallet's last table had. */
-    long insert(Wallet wallet, Content content, byte[] sha256) {
+    long insert(Wallet wallet, Content content, byte[] sha256, @Nullable ColumnMap columns) {
         return db.sql("""
                 insert into imports.upload (merchant_id, wallet_id, bank_account_id, currency,
                        file_name, format, bytes, sha256, columns, uploaded_by, uploaded_at)
                 values (:merchant, :wallet, :account, :currency, :name, :format, :bytes, :sha256,
-                       (select m.columns from imports.column_map m where m.wallet_id = :wallet),
-                       :by, :at)
+                       :columns::jsonb, :by, :at)
                 returning id
                 """)
             .param("merchant", wallet.merchant().value()).param("wallet", wallet.id())
@@ -52,6 +50,7 @@ class UploadStore {
             .param("currency", wallet.currency().getCurrencyCode())
             .param("name", content.name()).param("format", content.format().name())
             .param("bytes", content.bytes()).param("sha256", sha256)
+            .param("columns", columns == null ? null : json.writeValueAsString(columns.headers()))
             .param("by", content.uploadedBy())
             .param("at", Timestamp.from(content.uploadedAt()))
             .query(Long.class).single();
@@ -131,6 +130,14 @@ class UploadStore {
             .param("id", upload.id()).update() == 1;
     }
 
+    /** Those of the wallet's last table. */
+    Optional<ColumnMap> findColumns(long wallet) {
+        return db.sql("select columns from imports.column_map where wallet_id = :wallet")
+            .param("wallet", wallet)
+            .query((row, _) -> new ColumnMap(json.readValue(row.getString("columns"), HEADERS)))
+            .optional();
+    }
+
     void rememberColumns(long wallet, ColumnMap columns) {
         db.sql("""
                 insert into imports.column_map (wallet_id, columns)
@@ -161,6 +168,11 @@ class UploadStore {
                 delete from imports.upload where state = 'DRAFT' and uploaded_at < :time
                 """)
             .param("time", Timestamp.from(time)).update();
+    }
+
+    void touch(Upload upload, Instant now) {
+        db.sql("update imports.upload set worked_at = :now where id = :id")
+            .param("now", Timestamp.from(now)).param("id", upload.id()).update();
     }
 
     /** Locks the upload; false when somebody else has come further with it. */

@@ -16,11 +16,9 @@ class OfficeWeb implements WebMvcConfigurer {
     private static final String WEBJARS = "classpath:/META-INF/resources/webjars/";
 
     private final Visits visits;
-    private final StepUpCheck stepUpCheck;
 
-    OfficeWeb(Visits visits, StepUpCheck stepUpCheck) {
+    OfficeWeb(Visits visits) {
         this.visits = visits;
-        this.stepUpCheck = stepUpCheck;
     }
 
     @Override
@@ -31,7 +29,6 @@ class OfficeWeb implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RoleCheck()).addPathPatterns("/office", "/office/**");
-        registry.addInterceptor(stepUpCheck).addPathPatterns("/office/**");
     }
 
     @Override

@@ -34,6 +34,11 @@ public record ColumnMap(Map<Column, String> headers) {
         return isHead ? Optional.of(new ColumnMap(headers)) : Optional.empty();
     }
 
+    /** Whether a table with that head has all of these columns. */
+    public boolean fits(List<String> row) {
+        return places(row).isPresent();
+    }
+
     /** Where each column stands in a table with that head; empty when one of them is missing. */
     Optional<Map<Column, Integer>> places(List<String> row) {
         List<String> plain = row.stream().map(Column::plain).toList();

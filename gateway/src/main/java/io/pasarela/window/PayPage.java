@@ -1,7 +1,6 @@
 package io.pasarela.window;
 
 import java.util.List;
-import io.pasarela.platform.web.QrCode;
 import org.jspecify.annotations.Nullable;
 
 /**

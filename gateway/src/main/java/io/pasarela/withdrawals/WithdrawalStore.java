@@ -152,6 +152,20 @@ class WithdrawalStore {
             .query(WithdrawalRows::withdrawal).list();
     }
 
+    List<Withdrawal> listPaid(MerchantId merchant, long bankAccount, Instant since, int limit) {
+        return db.sql("""
+                select *
+                  from withdrawals.withdrawal
+                 where merchant_id = :merchant and paid_account_id = :account
+                   and state = 'PROCESSED' and finished_at >= :since
+                 order by finished_at desc, id desc
+                 limit :limit
+                """)
+            .param("merchant", merchant.value()).param("account", bankAccount)
+            .param("since", Timestamp.from(since)).param("limit", limit)
+            .query(WithdrawalRows::withdrawal).list();
+    }
+
     List<Queue> listQueues(MerchantId merchant) {
         return db.sql("""
                 select state, count(*) as count, min(coalesce(taken_at, created_at)) as oldest

@@ -3,6 +3,7 @@ package io.pasarela.withdrawals;
 import io.pasarela.merchants.Merchant;
 import io.pasarela.merchants.MerchantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ public class Withdrawals {
 
     /** As many as one page shows at most. */
     public static final int PAGE_MAX = 100;
+    private static final int PAID_MAX = 500;
 
     private final OrderIntake intake;
     private final PayoutDesk desk;
@@ -79,6 +81,11 @@ public class Withdrawals {
     public List<Withdrawal> list(MerchantId merchant, Set<WithdrawalState> states, long below) {
         String[] names = states.stream().map(WithdrawalState::name).toArray(String[]::new);
         return store.list(merchant, names, below, PAGE_MAX);
+    }
+
+    /** What was paid from a bank account since then, newest first; at most 500. */
+    public List<Withdrawal> listPaid(MerchantId merchant, long bankAccount, Instant since) {
+        return store.listPaid(merchant, bankAccount, since, PAID_MAX);
     }
 
     /** How much open work a merchant's withdrawals are, by state. */

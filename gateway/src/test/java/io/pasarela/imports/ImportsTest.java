@@ -225,6 +225,8 @@ class ImportsTest {
         Upload next = take(GATEWAY, wallet, "Día;Entró;Número\n21/11/2026;5,00;"
                 + reference(9) + "\n");
         assertThat(imports.inspect(next).incoming()).as("remembered").isEqualTo(1);
+        assertThat(imports.inspect(take(GATEWAY, wallet, HEAD + line(10, 5))).incoming())
+                .as("other headers are guessed").isEqualTo(1);
         assertThat(imports.discard(merchant, next.id())).isTrue();
         assertThat(imports.discard(merchant, draft.id())).as("stored").isFalse();
     }

@@ -1,5 +1,6 @@
 package io.pasarela.office;
 
+import io.pasarela.Multipart;
 import io.pasarela.TestGateway;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -61,6 +62,18 @@ final class OfficeBrowser {
         return send(gateway.request("/office" + path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Sends a form with a file as a page just looked at would. */
+    HttpResponse<String> postFile(
+            String path, Map<String, String> fields, String name, byte[] content) {
+        Matcher csrf = CSRF.matcher(get("/sign-in").body());
+        if (!csrf.find()) throw new IllegalStateException("no hidden field");
+        var all = new HashMap<>(fields);
+        all.put("_csrf", csrf.group(1));
+        byte[] form = Multipart.form(all, "file", name, content);
+        return send(gateway.request("/office" + path).header("Content-Type", Multipart.TYPE)
+                .POST(BodyPublishers.ofByteArray(form)));
     }
 
     HttpResponse<String> signIn(String login, String password) {

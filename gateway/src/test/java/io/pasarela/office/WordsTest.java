@@ -6,11 +6,15 @@ import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.bankfeed.BankTransaction.Evidence;
 import io.pasarela.deposits.ClaimStatus;
 import io.pasarela.deposits.Flag;
+import io.pasarela.imports.Refusal;
+import io.pasarela.imports.Upload;
 import io.pasarela.money.Money;
 import io.pasarela.paymentsystems.OfficeField;
 import io.pasarela.postbacks.Kind;
 import io.pasarela.postbacks.Outcome;
 import io.pasarela.postbacks.Status;
+import io.pasarela.statements.Column;
+import io.pasarela.statements.Statements.Format;
 import io.pasarela.withdrawals.WithdrawalState;
 import java.io.IOException;
 import java.io.StringReader;
@@ -67,6 +71,17 @@ class WordsTest {
                 "withdrawal.state.", WithdrawalState.values(), "order.", OfficeField.values(),
                 "postback.status.", Status.values(), "postback.of.", Kind.values(),
                 "postback.outcome.", Outcome.values());
+        Set<String> known = texts("en").stringPropertyNames();
+        shown.forEach((prefix, values) -> assertThat(known).containsAll(
+                Arrays.stream(values).map(value -> prefix + value.name()).toList()));
+    }
+
+    @Test
+    void namesEveryValueThatStatementsShow() throws IOException {
+        Map<String, Enum<?>[]> shown = Map.of(
+                "statement.reason.", Refusal.Reason.values(),
+                "statement.column.", Column.values(), "statement.format.", Format.values(),
+                "statements.state.", Upload.State.values());
         Set<String> known = texts("en").stringPropertyNames();
         shown.forEach((prefix, values) -> assertThat(known).containsAll(
                 Arrays.stream(values).map(value -> prefix + value.name()).toList()));

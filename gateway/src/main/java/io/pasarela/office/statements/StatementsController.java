@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
@@ -66,17 +67,20 @@ class StatementsController {
             HttpServletResponse response) throws IOException {
         List<Upload> found = imports.list(visit.merchantId(), below);
         Map<Long, Wallet> his = wallets.list(visit.merchantId()).stream()
-                .collect(Collectors.toMap(Wallet::id, Function.identity()));
+                .collect(Collectors.toMap(Wallet::id, Function.identity(),
+                        (one, _) -> one, TreeMap::new));
         pages.write(response, new StatementsPage(
                 visit.frame(MenuEntry.STATEMENTS, visit.say("statements.title")),
-                visit.mayAct() ? form(visit, List.copyOf(his.values())) : null,
+                visit.mayAct() ? form(visit, his) : null,
+                his.values().stream().map(wallet -> new StatementsPage.Account(
+                        self(visit) + "/accounts/" + wallet.id(), name(wallet))).toList(),
                 found.stream().map(upload -> row(visit, upload, his)).toList(),
                 found.size() < Imports.PAGE_MAX ? null
                         : self(visit) + "?below=" + found.getLast().id()));
     }
 
-    private Form form(Visit visit, List<Wallet> his) {
-        return new Form(self(visit), his.stream()
+    private Form form(Visit visit, Map<Long, Wallet> his) {
+        return new Form(self(visit), his.values().stream()
                 .filter(wallet -> systems.find(wallet.paymentSystem()).isPresent())
                 .map(wallet -> new StatementsPage.Wallet(Long.toString(wallet.id()), name(wallet)))
                 .toList(),
@@ -113,7 +117,7 @@ class StatementsController {
             return switch (imports.take(chosen.get(), name, visit.login(), content)) {
                 case Acceptance.Accepted(var upload) ->
                     Redirect.to(self(visit) + "/" + upload.id());
-                case Acceptance.TooLarge _ -> Redirect.to(self(visit), "no.statement-too-large");
+                case Acceptance.TooLarge _ -> Redirect.to(self(visit), "no.too-large");
                 case Acceptance.Useless _, Acceptance.NoDraft _, Acceptance.NotEnoughColumns _ ->
                     Redirect.to(self(visit), "no.statement-incomplete");
             };

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param form null for those who may only look
  */
 record StatementsPage(
-        Frame frame, @Nullable Form form, List<Row> rows, @Nullable String older) {
+        Frame frame, @Nullable Form form, List<Account> accounts, List<Row> rows,
+        @Nullable String older) {
+
+    record Account(String url, String name) {}
 
     record Form(String url, List<Wallet> wallets, String limit) {}
 

@@ -1,4 +1,4 @@
-package io.pasarela.platform.web;
+package io.pasarela.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -37,16 +37,19 @@ public final class TestGateway implements AutoCloseable {
     public static final String FEED_TOKEN = "test_feed_token";
 
     private static final String KEY_FILE = "--pasarela.master-key-file=";
+    private static final Path MERCHANTS = Path.of("src/test/resources/test-merchants.yaml");
 
     private final TestDatabase database;
+    private final List<String> settings;
     private final ConfigurableApplicationContext context;
     private final TestClock clock = new TestClock();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
 
-    private TestGateway(TestDatabase database, Path declaration) {
+    private TestGateway(TestDatabase database, Path declaration, List<String> settings) {
         this.database = database;
+        this.settings = settings;
         var arguments = new ArrayList<>(database.arguments());
         arguments.addAll(List.of(
                 "--server.port=0", "--management.server.port=0", "--pasarela.demo=true",
@@ -55,7 +58,13 @@ public final class TestGateway implements AutoCloseable {
                 "--pasarela.payment-systems-dir=src/test/resources/own-systems",
                 "--pasarela.edge.default-merchant=test",
                 "--pasarela.postbacks.allowed-networks=127.0.0.0/8",
+                "--pasarela.people.second-factor-from-role=none",
                 "--logging.level.root=WARN"));
+        for (String setting : settings) {
+            String key = setting.substring(0, setting.indexOf('=') + 1);
+            arguments.removeIf(argument -> argument.startsWith(key));
+            arguments.add(setting);
+        }
         var application = new SpringApplication(Pasarela.class);
         application.addInitializers(started -> ((GenericApplicationContext) started)
                 .registerBean("testClock", Clock.class, () -> clock,
@@ -63,15 +72,14 @@ public final class TestGateway implements AutoCloseable {
         context = application.run(arguments.toArray(String[]::new));
     }
 
-    /** With the two merchants of {@code test-merchants.yaml}. */
-    public static TestGateway start() {
-        return new TestGateway(
-                TestPostgres.fresh(), Path.of("src/test/resources/test-merchants.yaml"));
+    /** With the two merchants of {@code test-merchants.yaml}; later settings win. */
+    public static TestGateway start(String... settings) {
+        return new TestGateway(TestPostgres.fresh(), MERCHANTS, List.of(settings));
     }
 
     /** A second node on the database of this one. */
     public TestGateway secondNode() {
-        return new TestGateway(database, Path.of("src/test/resources/test-merchants.yaml"));
+        return new TestGateway(database, MERCHANTS, settings);
     }
 
     private static Path masterKey() {

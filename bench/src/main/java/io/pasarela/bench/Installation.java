@@ -93,6 +93,7 @@ final class Installation implements AutoCloseable {
                 "--management.server.port=0",
                 "--pasarela.demo=true",
                 "--pasarela.edge.default-merchant=bench",
+                "--pasarela.people.second-factor-from-role=none",
                 "--pasarela.master-key-file=" + masterKey(),
                 "--pasarela.apply=" + folder.resolve("merchant.yaml")));
         command.addAll(settings);

@@ -54,6 +54,16 @@ class EntranceController {
         }
     }
 
+    /** His account, at the first merchant he works for. */
+    @GetMapping("/account")
+    void account(Guest guest, HttpServletRequest request, HttpServletResponse response) {
+        String key = visits.listFor(Visits.operator(request)).stream().findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).key();
+        String said = guest.said();
+        Redirect.send(response, guest.base() + "/m/" + key + "/account"
+                + (said == null ? "" : "?said=" + said.substring("said.".length())));
+    }
+
     @RequestMapping("/m/**")
     void nothingThere() {
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -5,7 +5,7 @@ import io.pasarela.people.People;
 import io.pasarela.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,9 +35,8 @@ class OfficeSecurity {
 
     @Bean
     @Order(50)
-    SecurityFilterChain office(HttpSecurity http, People people, Pages pages, Clock clock)
-            throws Exception {
-        var operators = new SessionOperators(people, clock);
+    SecurityFilterChain office(HttpSecurity http, SessionOperators operators, People people,
+            Pages pages) throws Exception {
         http.securityMatcher("/office", "/office/**")
                 .securityContext(context -> context.securityContextRepository(operators))
                 .requestCache(cache -> cache.disable())
@@ -45,17 +44,17 @@ class OfficeSecurity {
                 .addFilterBefore(new TooLarge(), CsrfFilter.class)
                 .headers(OfficeSecurity::describe)
                 .authorizeHttpRequests(all -> all
-                        .requestMatchers("/office/sign-in", "/office/set-password",
-                                "/office/language", "/office/assets/**").permitAll()
-                        .anyRequest().authenticated())
+                        .requestMatchers("/office/sign-in", "/office/sign-in/**",
+                                "/office/set-password", "/office/language",
+                                "/office/assets/**").permitAll()
+                        .requestMatchers("/office/second-factor", "/office/second-factor/**")
+                        .authenticated()
+                        .anyRequest().hasAuthority(SessionOperators.WHOLE))
                 .exceptionHandling(faults -> faults
                         .authenticationEntryPoint((request, response, _) ->
                                 redirect(request, response, "/sign-in"))
-                        .accessDeniedHandler((request, response, _) -> {
-                            response.setStatus(403);
-                            pages.write(response,
-                                    FaultPage.of(Guest.of(request), "fault.forbidden"));
-                        }))
+                        .accessDeniedHandler((request, response, _) ->
+                                deny(pages, request, response)))
                 .formLogin(form -> form.loginPage("/office/sign-in")
                         .usernameParameter("login")
                         .successHandler((request, response, _) -> redirect(request, response, "/"))
@@ -84,6 +83,22 @@ class OfficeSecurity {
                         policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy ->
                         policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    /** Who is in by half is sent to show the rest; forms without their hidden field are not. */
+    private static void deny(
+            Pages pages, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getMethod().equals("GET") && request.getUserPrincipal() != null
+                && !SessionOperators.isWhole(request)) {
+            redirect(request, response, "/second-factor");
+        } else {
+            // What is too large was not read, so its hidden field was not found.
+            boolean large = request.getContentLengthLong() > Imports.BYTES_MAX;
+            response.setStatus(large ? 413 : 403);
+            pages.write(response, FaultPage.of(Guest.of(request),
+                    large ? "fault.too-large" : "fault.forbidden"));
+        }
     }
 
     private static void recordEnd(People people, @Nullable Authentication who) {

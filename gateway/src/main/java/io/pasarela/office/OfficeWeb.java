@@ -16,9 +16,11 @@ class OfficeWeb implements WebMvcConfigurer {
     private static final String WEBJARS = "classpath:/META-INF/resources/webjars/";
 
     private final Visits visits;
+    private final StepUpCheck stepUpCheck;
 
-    OfficeWeb(Visits visits) {
+    OfficeWeb(Visits visits, StepUpCheck stepUpCheck) {
         this.visits = visits;
+        this.stepUpCheck = stepUpCheck;
     }
 
     @Override
@@ -29,6 +31,7 @@ class OfficeWeb implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RoleCheck()).addPathPatterns("/office", "/office/**");
+        registry.addInterceptor(stepUpCheck).addPathPatterns("/office/**");
     }
 
     @Override

@@ -30,7 +30,7 @@ class PasswordCheck implements AuthenticationProvider {
                 Network.of(details.getRemoteAddress())))) {
             case SignIn.SignedIn(Operator operator) -> {
                 people.record(operator, "operator.sign-in");
-                yield SessionOperators.authentication(operator);
+                yield SessionOperators.half(operator);
             }
             case SignIn.Refused _, SignIn.TooManyTries _ ->
                 throw new BadCredentialsException("refused");

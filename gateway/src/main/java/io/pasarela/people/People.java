@@ -48,6 +48,14 @@ public class People {
                 "operator " + operator.login(), Map.of()));
     }
 
+    /** Ends all of somebody's sessions but one, if one is named. */
+    @Transactional
+    public void signOut(Operator by, Operator whom, String kept) {
+        store.endSessions(whom.login(), kept);
+        audit.record(new Act(Act.INSTALLATION, by.login(), "operator.end-sessions",
+                "operator " + whom.login(), Map.of()));
+    }
+
     /** The operator as he is now, unless he may not work any more. */
     public Optional<Operator> findEnabled(long id) {
         return store.find(id).filter(Operator::enabled);

@@ -1,6 +1,7 @@
 package io.pasarela.window;
 
 import java.util.List;
+import io.pasarela.platform.web.QrCode;
 import org.jspecify.annotations.Nullable;
 
 /**

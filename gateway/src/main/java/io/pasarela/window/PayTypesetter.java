@@ -6,6 +6,7 @@ import io.pasarela.paymentsystems.AmountStyle;
 import io.pasarela.paymentsystems.NumberRule;
 import io.pasarela.paymentsystems.PaymentSystem;
 import io.pasarela.paymentsystems.Texts;
+import io.pasarela.platform.web.QrCode;
 import io.pasarela.wallets.Wallet;
 import io.pasarela.window.Entry.Fault.Place;
 import java.util.ArrayList;

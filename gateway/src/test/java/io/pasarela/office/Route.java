@@ -14,10 +14,11 @@ import java.util.Map;
  * A row of {@code office-routes.txt}: a route, and who may use it.
  *
  * @param least the name of a role, ANYONE or NOTHING
+ * @param stepUp whether it asks for a fresh proof where second factors are required
  * @param variables of the path; a name that ends with ! may name nothing that is there
  */
-record Route(String method, String path, String least, Map<String, String> variables,
-        Map<String, String> fields) {
+record Route(String method, String path, String least, boolean stepUp,
+        Map<String, String> variables, Map<String, String> fields) {
 
     static final Path FILE = Path.of("src/test/resources/office-routes.txt");
     static final String MERCHANT = "/office/m/{merchant}";
@@ -36,12 +37,13 @@ record Route(String method, String path, String least, Map<String, String> varia
         String[] words = line.split("\\s+");
         var variables = new LinkedHashMap<String, String>();
         var fields = new LinkedHashMap<String, String>();
-        for (int i = 3; i < words.length; i++) {
+        boolean stepUp = words.length > 3 && words[3].equals("step-up");
+        for (int i = stepUp ? 4 : 3; i < words.length; i++) {
             String[] pair = words[i].split("=", 2);
             if (pair[0].startsWith("+")) fields.put(pair[0].substring(1), pair[1]);
             else variables.put(pair[0], pair[1]);
         }
-        return new Route(words[0], words[1], words[2], variables, fields);
+        return new Route(words[0], words[1], words[2], stepUp, variables, fields);
     }
 
     String name() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,12 +85,31 @@ class RouteMatrixTest {
         assertThat(rows).doesNotHaveDuplicates();
     }
 
+    /** Acts that ask for a fresh proof say so in their row too. */
+    @Test
+    void everyStepUpIsToldInItsRow() {
+        List<String> marked = GATEWAY.bean(RequestMappingHandlerMapping.class).getHandlerMethods()
+                .entrySet().stream()
+                .filter(route -> StepUpCheck.of(route.getValue()).isPresent())
+                .flatMap(route -> names(route.getKey()))
+                .filter(name -> !name.startsWith("GET ")).sorted().toList();
+
+        assertThat(ROUTES.stream().filter(Route::stepUp).map(Route::name).sorted())
+                .as("rows of gateway/%s with step-up after the role, and routes marked @StepUp",
+                        Route.FILE)
+                .isEqualTo(marked);
+        assertThat(marked).hasSizeGreaterThan(5);
+    }
+
+    private static Stream<String> names(RequestMappingInfo info) {
+        return info.getPatternValues().stream()
+                .filter(path -> path.equals("/office") || path.startsWith("/office/"))
+                .flatMap(path -> methods(info).stream().map(one -> one + " " + path));
+    }
+
     private static List<String> routes() {
         return GATEWAY.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet()
-                .stream().flatMap(info -> info.getPatternValues().stream()
-                        .filter(path -> path.equals("/office") || path.startsWith("/office/"))
-                        .flatMap(path -> methods(info).stream().map(one -> one + " " + path)))
-                .sorted().toList();
+                .stream().flatMap(RouteMatrixTest::names).sorted().toList();
     }
 
     private static List<String> methods(RequestMappingInfo info) {
@@ -165,12 +185,13 @@ class RouteMatrixTest {
         else assertThat(answer.statusCode()).as(cell).isNotIn(403, 404);
         assertThat(answer.statusCode()).as(cell).isLessThan(500);
         assertThat(answer.headers().firstValue("Location").orElse("")).as(cell)
-                .doesNotContain("/sign-in");
+                .isNotIn("/office/sign-in", "/office/second-factor");
         cells.add(cell + " | allowed");
     }
 
     private static String cell(Route route, Operator operator, String whose) {
-        return route.name() + " | " + operator.role() + " | " + whose;
+        return route.name() + (route.stepUp() ? " | step-up | " : " | ") + operator.role() + " | "
+                + whose;
     }
 
     private static HttpResponse<String> ask(

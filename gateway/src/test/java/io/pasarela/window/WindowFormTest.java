@@ -6,6 +6,7 @@ import static io.pasarela.window.Payer.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pasarela.TestGateway;
+import io.pasarela.platform.web.QrCode;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

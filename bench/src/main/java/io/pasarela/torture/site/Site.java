@@ -121,6 +121,7 @@ public final class Site implements AutoCloseable {
                 "--pasarela.demo=true",
                 "--pasarela.master-key-file=" + masterKey(),
                 "--pasarela.edge.host=localhost",
+                "--pasarela.people.second-factor-from-role=none",
                 "--pasarela.postbacks.allowed-networks=127.0.0.0/8"));
         command.addAll(settings);
         Path log = folder.resolve(name + ".log");

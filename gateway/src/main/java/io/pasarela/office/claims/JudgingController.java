@@ -6,6 +6,7 @@ import io.pasarela.deposits.Deposits;
 import io.pasarela.deposits.Reopening;
 import io.pasarela.money.Money;
 import io.pasarela.office.Redirect;
+import io.pasarela.office.StepUp;
 import io.pasarela.office.Typed;
 import io.pasarela.office.Visit;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class JudgingController {
     }
 
     @PostMapping("/confirm")
+    @StepUp(when = "money=wallet")
     ResponseEntity<Void> confirm(Visit visit, @PathVariable long id,
             @RequestParam(defaultValue = "") String received,
             @RequestParam(defaultValue = "") String money) {

@@ -31,5 +31,13 @@ record OperatorPage(Frame frame, Form form, @Nullable Acts acts) {
     /** Where each act is sent to; null when it is not to be done. */
     record Acts(
             boolean enabled, @Nullable String disable, @Nullable String enable,
-            @Nullable String resetPassword) {}
+            @Nullable String resetPassword, @Nullable String forgetFactors, String signOut,
+            List<Session> sessions) {
+
+        Acts {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    record Session(String device, String network, String since, String last) {}
 }

@@ -1,10 +1,16 @@
 package io.pasarela.office.people;
 
+import io.pasarela.audit.Act;
+import io.pasarela.audit.Audit;
+import io.pasarela.audit.Entry;
+import io.pasarela.factors.SecondFactors;
 import io.pasarela.merchants.Merchant;
 import io.pasarela.merchants.MerchantId;
 import io.pasarela.office.MenuEntry;
 import io.pasarela.office.Needs;
 import io.pasarela.office.Redirect;
+import io.pasarela.office.Sessions;
+import io.pasarela.office.StepUp;
 import io.pasarela.office.Typed;
 import io.pasarela.office.Visit;
 import io.pasarela.office.people.PeoplePage.Row;
@@ -22,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,18 +43,27 @@ import org.springframework.web.server.ResponseStatusException;
 /** Shows administrators who works here, and takes their acts on people. */
 @Controller
 @Needs(Role.ADMINISTRATOR)
+@StepUp
 @RequestMapping("/office/m/{merchant}/people")
 class PeopleController {
 
+    private static final int ACTS_SHOWN = 30;
     private static final String ONE = "/{id:[0-9]{1,18}}";
 
     private final Pages pages;
     private final People people;
+    private final SecondFactors factors;
+    private final Sessions sessions;
+    private final Audit audit;
     private final PeopleSettings settings;
 
-    PeopleController(Pages pages, People people, PeopleSettings settings) {
+    PeopleController(Pages pages, People people, SecondFactors factors, Sessions sessions,
+            Audit audit, PeopleSettings settings) {
         this.pages = pages;
         this.people = people;
+        this.factors = factors;
+        this.sessions = sessions;
+        this.audit = audit;
         this.settings = settings;
     }
 
@@ -59,7 +75,17 @@ class PeopleController {
     void list(Visit visit, HttpServletResponse response) throws IOException {
         pages.write(response, new PeoplePage(
                 visit.frame(MenuEntry.PEOPLE, visit.say("people.title")), self(visit) + "/new",
-                people.list().stream().map(one -> row(visit, one)).toList()));
+                people.list().stream().map(one -> row(visit, one)).toList(),
+                audit.list(Act.INSTALLATION, Long.MAX_VALUE, ACTS_SHOWN).stream()
+                        .map(one -> act(visit, one)).toList()));
+    }
+
+    private static PeoplePage.Act act(Visit visit, Entry entry) {
+        String details = new TreeMap<>(entry.act().details()).entrySet().stream()
+                .map(detail -> detail.getKey() + ": " + detail.getValue())
+                .collect(Collectors.joining("; "));
+        return new PeoplePage.Act(visit.time(entry.at()), entry.act().actor(),
+                entry.act().name(), entry.act().subject(), details);
     }
 
     private static Row row(Visit visit, Operator operator) {
@@ -122,6 +148,28 @@ class PeopleController {
     void resetPassword(Visit visit, @PathVariable long id, HttpServletResponse response)
             throws IOException {
         answer(visit, response, draft(find(id)), people.resetPassword(visit.operator(), id));
+    }
+
+    @PostMapping(ONE + "/forget-second-factors")
+    void forgetSecondFactors(Visit visit, @PathVariable long id, HttpServletResponse response)
+            throws IOException {
+        Operator operator = find(id);
+        if (id == visit.operator().id()) {
+            answer(visit, response, draft(operator), new Staffing.Yourself());
+        } else {
+            factors.forget(visit.operator(), operator);
+            // Whoever has the phone now may be signed in with it.
+            people.signOut(visit.operator(), operator, "");
+            answer(visit, response, draft(operator), new Staffing.Done(operator));
+        }
+    }
+
+    @PostMapping(ONE + "/sign-out")
+    void signOut(Visit visit, @PathVariable long id, HttpServletResponse response)
+            throws IOException {
+        Operator operator = find(id);
+        people.signOut(visit.operator(), operator, "");
+        answer(visit, response, draft(operator), new Staffing.Done(operator));
     }
 
     /** A form as it was sent; a field named as a part of the path would be filled from there. */
@@ -204,11 +252,15 @@ class PeopleController {
                 operator == null ? null : acts(visit, operator, action)));
     }
 
-    private static OperatorPage.Acts acts(Visit visit, Operator operator, String action) {
+    private OperatorPage.Acts acts(Visit visit, Operator operator, String action) {
         boolean other = operator.id() != visit.operator().id();
         return new OperatorPage.Acts(operator.enabled(),
                 other && operator.enabled() ? action + "/disable" : null,
                 operator.enabled() ? null : action + "/enable",
-                other && operator.enabled() ? action + "/reset-password" : null);
+                other && operator.enabled() ? action + "/reset-password" : null,
+                other && factors.of(operator).any() ? action + "/forget-second-factors" : null,
+                action + "/sign-out", sessions.list(operator, "").stream()
+                        .map(one -> new OperatorPage.Session(one.device(), one.network(),
+                                visit.time(one.since()), visit.time(one.last()))).toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.pasarela.office.withdrawals;
 
 import io.pasarela.office.Redirect;
+import io.pasarela.office.StepUp;
 import io.pasarela.office.Typed;
 import io.pasarela.office.Visit;
 import io.pasarela.withdrawals.Grip;
@@ -34,6 +35,7 @@ class PayoutController {
     }
 
     @PostMapping("/process")
+    @StepUp
     ResponseEntity<Void> process(Visit visit, @PathVariable long number, @RequestParam int fence,
             @RequestParam(defaultValue = "0") long wallet,
             @RequestParam(defaultValue = "") String reference) {

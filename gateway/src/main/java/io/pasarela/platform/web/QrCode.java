@@ -1,4 +1,4 @@
-package io.pasarela.window;
+package io.pasarela.platform.web;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -10,11 +10,11 @@ import com.google.zxing.qrcode.encoder.Encoder;
  *
  * @param side how many modules are in a row, without the quiet zone around it
  */
-record QrCode(int side, String path) {
+public record QrCode(int side, String path) {
 
     private static final int QUIET = 4;
 
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             ByteMatrix matrix = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
             return new QrCode(matrix.getWidth(), path(matrix));
@@ -39,7 +39,7 @@ record QrCode(int side, String path) {
     }
 
     /** With the quiet zone. */
-    String viewBox() {
+    public String viewBox() {
         int width = side + 2 * QUIET;
         return -QUIET + " " + -QUIET + " " + width + " " + width;
     }

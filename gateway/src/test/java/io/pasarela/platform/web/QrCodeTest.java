@@ -1,4 +1,4 @@
-package io.pasarela.window;
+package io.pasarela.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,6 +12,7 @@ import io.pasarela.deposits.Claim;
 import io.pasarela.office.MenuEntry;
 import io.pasarela.office.Redirect;
 import io.pasarela.office.SignText;
+import io.pasarela.office.StepUp;
 import io.pasarela.office.Typed;
 import io.pasarela.office.Visit;
 import io.pasarela.platform.web.Pages;
@@ -104,6 +105,7 @@ class FactController {
     }
 
     @PostMapping("/return")
+    @StepUp
     ResponseEntity<Void> giveBack(Visit visit, @PathVariable long id,
             @RequestParam(defaultValue = "0") long account,
             @RequestParam(defaultValue = "") String reference) {
@@ -116,6 +118,7 @@ class FactController {
     }
 
     @PostMapping("/ignore")
+    @StepUp
     ResponseEntity<Void> ignore(Visit visit, @PathVariable long id,
             @RequestParam(defaultValue = "") String money,
             @RequestParam(defaultValue = "") String reason) {

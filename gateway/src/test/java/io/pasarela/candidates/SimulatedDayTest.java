@@ -11,6 +11,7 @@ import io.pasarela.deposits.Deposits;
 import io.pasarela.merchants.MerchantId;
 import io.pasarela.model.Report;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,10 +119,14 @@ class SimulatedDayTest {
     }
 
     private static HttpResponse<String> claim(Payer payer) {
-        return node(payer.id()).post("/api/v1/transaction/activate", """
-                {"currency_code":"CRC","wallet_type":"sinpemovil","label":"%s","key1":"%s",\
-                "amount":%s,"custom_transaction_id":"day-%d"}""".formatted(
-                payer.label(), payer.said(), money(payer.claimed()), payer.id()));
+        TestGateway node = node(payer.id());
+        return node.sendUntilAnswered(node.request("/api/v1/transaction/activate")
+                .header("X-Api-Secret", TestGateway.SECRET)
+                .POST(BodyPublishers.ofString("""
+                        {"currency_code":"CRC","wallet_type":"sinpemovil","label":"%s",\
+                        "key1":"%s","amount":%s,"custom_transaction_id":"day-%d"}""".formatted(
+                        payer.label(), payer.said(), money(payer.claimed()), payer.id())))
+                .build());
     }
 
     private static void report(List<Payer> payers) {

@@ -93,11 +93,8 @@ class OfficeSecurity {
                 && !SessionOperators.isWhole(request)) {
             redirect(request, response, "/second-factor");
         } else {
-            // What is too large was not read, so its hidden field was not found.
-            boolean large = request.getContentLengthLong() > Imports.BYTES_MAX;
-            response.setStatus(large ? 413 : 403);
-            pages.write(response, FaultPage.of(Guest.of(request),
-                    large ? "fault.too-large" : "fault.forbidden"));
+            response.setStatus(403);
+            pages.write(response, FaultPage.of(Guest.of(request), "fault.forbidden"));
         }
     }
 

@@ -11,6 +11,9 @@ public sealed interface Ending {
     /** Not an account of this merchant in that currency. */
     record AccountUnknown() implements Ending {}
 
+    /** Nothing that could be a bank's reference. */
+    record ReferenceUnreadable() implements Ending {}
+
     /** The payout's reference proves another payment from that account. */
     record ReferenceUsed() implements Ending {}
 

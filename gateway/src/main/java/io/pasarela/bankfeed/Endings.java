@@ -12,6 +12,10 @@ import io.pasarela.ledger.Book;
 import io.pasarela.ledger.Entry;
 import io.pasarela.ledger.Ledger;
 import io.pasarela.merchants.MerchantId;
+import io.pasarela.paymentsystems.NumberRule;
+import io.pasarela.paymentsystems.PaymentSystem;
+import io.pasarela.paymentsystems.PaymentSystems;
+import io.pasarela.wallets.Wallet;
 import io.pasarela.wallets.Wallets;
 import java.time.Clock;
 import java.util.List;
@@ -25,18 +29,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = MANDATORY)
 class Endings {
 
+    /** A reference in letters, where the bank's usual ones are digits. */
+    private static final NumberRule ANY_TEXT = new NumberRule(NumberRule.Kind.TEXT, 1, 190);
+
     private final FactStore facts;
     private final SuspenseStore store;
     private final Wallets wallets;
+    private final PaymentSystems systems;
     private final Ledger ledger;
     private final Audit audit;
     private final Clock clock;
 
-    Endings(FactStore facts, SuspenseStore store, Wallets wallets, Ledger ledger, Audit audit,
-            Clock clock) {
+    Endings(FactStore facts, SuspenseStore store, Wallets wallets, PaymentSystems systems,
+            Ledger ledger, Audit audit, Clock clock) {
         this.facts = facts;
         this.store = store;
         this.wallets = wallets;
+        this.systems = systems;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
@@ -44,17 +53,26 @@ class Endings {
 
     Ending giveBack(Returning word) {
         return end(word.merchant(), word.fact(), Status.RETURNED, fact -> {
-            boolean fits = wallets.list(word.merchant()).stream().anyMatch(wallet ->
-                    wallet.bankAccount() == word.bankAccount()
-                            && wallet.currency().equals(fact.amount().currency()));
-            if (!fits) return new Ending.AccountUnknown();
-            require(store.giveBack(word, clock.instant()), fact);
+            Optional<Wallet> wallet = wallets.list(word.merchant()).stream()
+                    .filter(one -> one.bankAccount() == word.bankAccount()
+                            && one.currency().equals(fact.amount().currency())).findFirst();
+            if (wallet.isEmpty()) return new Ending.AccountUnknown();
+            Optional<String> reference = normalise(word.reference(), wallet.get());
+            if (reference.isEmpty()) return new Ending.ReferenceUnreadable();
+            require(store.giveBack(word, reference.get(), clock.instant()), fact);
             move(fact, new Book.Bank(word.bankAccount()), Entry.Cause.RETURN);
             record(word.operator(), "bank-transaction.returned", fact, Map.of(
-                    "amount", fact.amount().toString(), "reference", word.reference(),
+                    "amount", fact.amount().toString(), "reference", reference.get(),
                     "bank account", Long.toString(word.bankAccount())));
             return new Ending.Ended(fact);
         });
+    }
+
+    /** As references of paid withdrawals are kept: one reference is written in one way. */
+    private Optional<String> normalise(String reference, Wallet wallet) {
+        return systems.find(wallet.paymentSystem()).map(PaymentSystem::number)
+                .flatMap(rule -> rule.normaliseReference(reference))
+                .or(() -> ANY_TEXT.normalise(reference));
     }
 
     Ending ignore(Ignoring word) {

@@ -133,14 +133,14 @@ class SuspenseStore {
     }
 
     /** Throws a duplicate key when the payout's reference proves something else. */
-    boolean giveBack(Suspense.Returning word, Instant now) {
+    boolean giveBack(Suspense.Returning word, String reference, Instant now) {
         return db.sql("""
                 update bankfeed.bank_transaction
                    set status = 'RETURNED', returned_from = :account,
                        returned_reference = :reference, ended_by = :operator, ended_at = :now
                  where merchant_id = :merchant and id = :id and status = 'UNCLAIMED' and not held
                 """)
-            .param("account", word.bankAccount()).param("reference", word.reference())
+            .param("account", word.bankAccount()).param("reference", reference)
             .param("operator", word.operator()).param("now", Timestamp.from(now))
             .param("merchant", word.merchant().value()).param("id", word.fact()).update() == 1;
     }

@@ -154,6 +154,11 @@ class SuspenseTest {
                 insert into bankfeed.payout_reference values (:account, 'OUT-3')
                 """).param("account", account("sinpemovil")).update())
                 .hasMessageContaining("payout_reference");
+        suspense(0).giveBack(returning(money(), "9000 0000-77"));
+        assertThat(suspense(1).giveBack(returning(other, "9000000077")))
+                .isInstanceOf(Ending.ReferenceUsed.class);
+        assertThat(suspense(0).giveBack(returning(other, " \u200b ")))
+                .isInstanceOf(Ending.ReferenceUnreadable.class);
         assertThat(suspense(0).giveBack(new Returning(
                 merchant, other, account("itau_ml"), "OUT-4", "olga")))
                 .isInstanceOf(Ending.AccountUnknown.class);

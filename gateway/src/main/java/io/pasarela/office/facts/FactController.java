@@ -135,6 +135,7 @@ class FactController {
             case Ending.Ended _ -> done;
             case Ending.NotUnclaimed _ -> "no.not-unclaimed";
             case Ending.AccountUnknown _ -> "no.wallet";
+            case Ending.ReferenceUnreadable _ -> "no.incomplete";
             case Ending.ReferenceUsed _ -> "no.reference-used";
             case Ending.MoneyCame _ -> "no.money-came";
             case Ending.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -51,20 +51,23 @@ public class Inbox {
 
     private TextVerdict receive(Source source, RawText text, boolean late) {
         var key = new TextStore.Key(source.id(), digest(text), late);
-        Read read = late ? new Read.Untrusted(TextReason.OLD_SIGNATURE)
-                : reader.read(source, text);
-        TextOutcome outcome = store.isKnown(key) ? REPEATED
-                : attempts.run(status -> {
-                    TextOutcome kept = keeper.keep(source, text, read);
-                    if (store.insert(key, source, text, kept, clock.instant())) return kept;
-                    // It came twice in one moment: the other one counts, also for its fact.
-                    status.setRollbackOnly();
-                    return REPEATED;
-                });
+        TextOutcome outcome = store.isKnown(key) ? REPEATED : keep(key, source, text);
         if (outcome == REPEATED) store.countRepeat(source.id());
         tally.count(outcome.verdict());
         announce(outcome);
         return outcome.verdict();
+    }
+
+    private TextOutcome keep(TextStore.Key key, Source source, RawText text) {
+        Read read = key.late() ? new Read.Untrusted(TextReason.OLD_SIGNATURE)
+                : reader.read(reader.wallets(source), source, text);
+        return attempts.run(status -> {
+            TextOutcome kept = keeper.keep(source, text, read);
+            if (store.insert(key, source, text, kept, clock.instant())) return kept;
+            // It came twice in one moment: the other one counts, also for its fact.
+            status.setRollbackOnly();
+            return REPEATED;
+        });
     }
 
     private void announce(TextOutcome outcome) {

@@ -30,16 +30,18 @@ class PairStore {
      */
     record Channel(long source, String sender, String parser) {}
 
-    /** Money that a text without a number may be another word about. */
+    /**
+     * Money that a text without a number may be another word about. Facts without a time give no
+     * evidence: they may be reported long after.
+     */
     List<BankTransaction> listTold(NewFact text, Channel channel, Instant now) {
         return db.sql("""
                 select f.*
                   from bankfeed.bank_transaction f
                  where f.bank_account_id = :account and f.amount_minor = :amount
                    and f.received_at > :at::timestamptz - interval '1 hour'
-                   and coalesce(f.occurred_at, f.received_at)
-                       between :at::timestamptz - make_interval(secs => :within)
-                           and :at::timestamptz + make_interval(secs => :within)
+                   and f.occurred_at between :at::timestamptz - make_interval(secs => :within)
+                                         and :at::timestamptz + make_interval(secs => :within)
                    and f.status in ('UNCLAIMED', 'CLAIMED') and f.evidence <> 'PROVISIONAL'
                    and not exists (select 1
                                      from bankfeed.notification n
@@ -71,11 +73,8 @@ class PairStore {
                     on l.bank_account_id = r.bank_account_id and l.amount_minor = r.amount_minor
                    and l.reference is null and l.evidence = 'ANNOUNCED' and l.joined_to is null
                    and l.status in ('UNCLAIMED', 'CLAIMED')
-                   and coalesce(l.occurred_at, l.received_at)
-                       between coalesce(r.occurred_at, r.received_at)
-                               - make_interval(secs => :within)
-                           and coalesce(r.occurred_at, r.received_at)
-                               + make_interval(secs => :within)
+                   and l.occurred_at between r.occurred_at - make_interval(secs => :within)
+                                         and r.occurred_at + make_interval(secs => :within)
                  where r.id = any(:ids)
                    and not exists (select 1
                                      from bankfeed.notification n

@@ -6,6 +6,7 @@ import io.pasarela.bankfeed.Rereading.Change;
 import io.pasarela.bankfeed.Rereading.Told;
 import io.pasarela.bankfeed.TextReader.Read;
 import io.pasarela.merchants.MerchantId;
+import io.pasarela.wallets.Wallet;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,10 +51,8 @@ public class Rereader {
     /** What would change; changes nothing. */
     public Rereading preview(MerchantId merchant) {
         Set<NewFact.Key> told = new HashSet<>();
-        return each(merchant, (source, text) -> {
-            Read read = reader.read(source, text.text());
-            return change(text, read, keeper.foresee(source, text.text(), read, told));
-        });
+        return each(merchant, (source, text, read) ->
+                change(text, read, keeper.foresee(source, text.text(), read, told)));
     }
 
     /** Each text commits for itself; what it tells of may pay claims before this returns. */
@@ -64,13 +61,14 @@ public class Rereader {
         return each(merchant, this::reread);
     }
 
-    private Optional<Change> reread(Source source, KeptText text) {
-        Read read = reader.read(source, text.text());
-        TextOutcome outcome = attempts.run(_ -> {
+    private Optional<Change> reread(Source source, KeptText text, Read read) {
+        TextOutcome outcome = attempts.run(status -> {
             if (store.lockUnread(text.id()).isEmpty()) return null;
             TextOutcome kept = keeper.keep(source, text.text(), read);
             boolean same = kept.verdict() == text.verdict() && kept.reason() == text.reason();
-            return same || store.readAgain(text.id(), kept, clock.instant()) ? kept : null;
+            if (same || store.readAgain(text.id(), kept, clock.instant())) return kept;
+            status.setRollbackOnly();
+            return null;
         });
         if (outcome == null) return Optional.empty();
         if (outcome.money() != null && outcome.money().fresh() != null) {
@@ -79,10 +77,16 @@ public class Rereader {
         return change(text, read, outcome);
     }
 
-    private Rereading each(
-            MerchantId merchant, BiFunction<Source, KeptText, Optional<Change>> reading) {
-        Map<Long, Source> known = sources.list(merchant).stream()
-                .collect(Collectors.toMap(Source::id, Function.identity()));
+    /** A source with its wallets. */
+    private record Reporter(Source source, List<Wallet> wallets) {}
+
+    private interface Step {
+        Optional<Change> take(Source source, KeptText text, Read read);
+    }
+
+    private Rereading each(MerchantId merchant, Step step) {
+        Map<Long, Reporter> known = sources.list(merchant).stream().collect(Collectors.toMap(
+                Source::id, source -> new Reporter(source, reader.wallets(source))));
         var counts = new EnumMap<TextVerdict, Integer>(TextVerdict.class);
         var changes = new ArrayList<Change>();
         int looked = 0;
@@ -93,7 +97,9 @@ public class Rereader {
             for (TextStore.Unread unread : texts) {
                 looked++;
                 last = unread.text().id();
-                reading.apply(known.get(unread.source()), unread.text()).ifPresent(change -> {
+                Reporter of = known.get(unread.source());
+                Read read = reader.read(of.wallets(), of.source(), unread.text().text());
+                step.take(of.source(), unread.text(), read).ifPresent(change -> {
                     counts.merge(change.becomes(), 1, Integer::sum);
                     if (changes.size() < Rereading.CHANGES_MAX) changes.add(change);
                 });

@@ -73,15 +73,13 @@ class SourceStore {
                 List.of((String[]) row.getArray("senders").getArray()));
     }
 
-    /** At most once in ten seconds: the row would be hot otherwise. */
     void hear(long source, Instant now) {
         db.sql("""
                 insert into bankfeed.source_health as h (source_id, heard_at)
                 values (:source, :now)
                     on conflict (source_id) do update
                    set heard_at = excluded.heard_at, alarmed_at = null
-                 where h.heard_at is null
-                    or h.heard_at < excluded.heard_at - interval '10 seconds'
+                 where h.heard_at is null or h.heard_at < excluded.heard_at
                 """)
             .param("source", source).param("now", Timestamp.from(now)).update();
     }

@@ -6,9 +6,12 @@ import io.pasarela.platform.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,9 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Sources {
 
+    /** A commit a call would cost more than it tells. */
+    private static final Duration HEARD_EVERY = Duration.ofSeconds(10);
+
     private final SourceStore store;
     private final Secrets secrets;
     private final Clock clock;
+    private final Map<Long, Instant> heardAt = new ConcurrentHashMap<>();
 
     Sources(SourceStore store, Secrets secrets, Clock clock) {
         this.store = store;
@@ -41,9 +48,14 @@ public class Sources {
                 .findFirst().map(SourceStore.Signer::source).map(this::heard);
     }
 
-    /** Every call that proves whose it is shows that the source lives. */
+    /** Every call that proves whose it is shows that the source lives; not each is written down. */
     private Source heard(Source source) {
-        store.hear(source.id(), clock.instant());
+        Instant now = clock.instant();
+        Instant last = heardAt.getOrDefault(source.id(), Instant.EPOCH);
+        if (Duration.between(last, now).abs().compareTo(HEARD_EVERY) >= 0) {
+            heardAt.put(source.id(), now);
+            store.hear(source.id(), now);
+        }
         return source;
     }
 

@@ -40,9 +40,10 @@ class TextReader {
         this.wallets = wallets;
     }
 
-    Read read(Source source, RawText text) {
+    /** {@code his} are the wallets of the source. */
+    Read read(List<Wallet> his, Source source, RawText text) {
         if (!source.trusts(text.sender())) return new Read.Untrusted(TextReason.UNKNOWN_SENDER);
-        List<Wallet> possible = his(source).stream()
+        List<Wallet> possible = his.stream()
                 .filter(wallet -> text.wallet() == null
                         || wallet.accountNumber().equals(text.wallet()))
                 .toList();
@@ -65,7 +66,8 @@ class TextReader {
         };
     }
 
-    private List<Wallet> his(Source source) {
+    /** The wallets that a source may report about. */
+    List<Wallet> wallets(Source source) {
         return wallets.list(source.merchant()).stream()
                 .filter(wallet -> source.wallets().contains(wallet.id())).toList();
     }
@@ -73,7 +75,7 @@ class TextReader {
     /** Phones know their number with or without the country's. */
     @Nullable String walletOf(Source source, String phone) {
         String digits = phone.replaceAll("\\D", "");
-        List<String> numbers = his(source).stream().map(Wallet::accountNumber).distinct()
+        List<String> numbers = wallets(source).stream().map(Wallet::accountNumber).distinct()
                 .filter(number -> number.length() >= PHONE_DIGITS_MIN && digits.endsWith(number))
                 .toList();
         return numbers.size() == 1 ? numbers.getFirst() : null;

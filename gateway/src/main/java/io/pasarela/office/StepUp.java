@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface StepUp {
 
-    /** Only when a field begins so, as in {@code money=wallet}; without it always. */
-    String when() default "";
+    /** Not when a field begins so, as in {@code money=fact}; without it always. */
+    String unless() default "";
 }

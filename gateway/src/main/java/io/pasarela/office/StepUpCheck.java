@@ -84,9 +84,9 @@ class StepUpCheck implements HandlerInterceptor {
     }
 
     private static boolean applies(StepUp mark, HttpServletRequest request) {
-        String[] when = mark.when().split("=", 2);
-        String value = request.getParameter(when[0]);
-        return when.length < 2 || value != null && value.startsWith(when[1]);
+        String[] unless = mark.unless().split("=", 2);
+        String value = request.getParameter(unless[0]);
+        return unless.length < 2 || value == null || !value.startsWith(unless[1]);
     }
 
     /** Whether he has shown just now that it is he, or nobody asks. */

@@ -9,6 +9,7 @@ import io.pasarela.people.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +62,28 @@ class StepUpOfficeTest {
         assertThat(olga.post(PROCESS, PAID).statusCode()).as("for a while").isEqualTo(404);
         GATEWAY.clock().move(LASTS);
         assertThat(olga.post(PROCESS, PAID).statusCode()).isEqualTo(403);
+    }
+
+    /** Each route that its row marks, by somebody who may use it and has been away. */
+    @Test
+    void asksAtEveryRouteThatSaysSo() {
+        OfficeBrowser rita = arrive("rita", Role.OPERATOR);
+        OfficeBrowser adam = arrive("adam", Role.ADMINISTRATOR);
+        AuthenticatorApp app = AuthenticatorApp.addedBy(GATEWAY, adam);
+        GATEWAY.clock().move(LASTS);
+        Map<String, Long> nothing = Map.of("claim", 999L, "fact", 999L, "withdrawal", 999L,
+                "wallet", 999L, "operator", 999L, "statement", 999L);
+        List<Route> marked = Route.readAll().stream().filter(Route::stepUp).toList();
+
+        assertThat(marked).hasSizeGreaterThan(10).allSatisfy(route -> {
+            OfficeBrowser who = route.least().equals("ADMINISTRATOR") ? adam : rita;
+            HttpResponse<String> asked =
+                    who.post(route.fill("test", nothing), route.form(nothing));
+            assertThat(asked.statusCode()).as(route.name()).isEqualTo(403);
+            assertThat(asked.body()).as(route.name()).contains("Is it still you?");
+        });
+        assertThat(adam.post("/m/test/people/999/enable", Map.of("_proof", app.code()))
+                .statusCode()).as("a code of the app is a proof").isEqualTo(404);
     }
 
     @Test

@@ -36,7 +36,7 @@ class JudgingController {
     }
 
     @PostMapping("/confirm")
-    @StepUp(when = "money=wallet")
+    @StepUp(unless = "money=fact")
     ResponseEntity<Void> confirm(Visit visit, @PathVariable long id,
             @RequestParam(defaultValue = "") String received,
             @RequestParam(defaultValue = "") String money) {

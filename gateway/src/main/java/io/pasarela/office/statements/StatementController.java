@@ -4,6 +4,7 @@ import io.pasarela.imports.Acceptance;
 import io.pasarela.imports.Imports;
 import io.pasarela.imports.Upload;
 import io.pasarela.office.Redirect;
+import io.pasarela.office.StepUp;
 import io.pasarela.office.Visit;
 import io.pasarela.platform.web.Pages;
 import io.pasarela.statements.Column;
@@ -64,6 +65,7 @@ class StatementController {
     }
 
     @PostMapping("/accept")
+    @StepUp
     ResponseEntity<Void> accept(Visit visit, @PathVariable long id) throws IOException {
         return answer(visit, id, imports.accept(visit.merchantId(), id, visit.login()),
                 "ok.statement-accepted");

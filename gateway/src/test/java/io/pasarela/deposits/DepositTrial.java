@@ -6,7 +6,6 @@ import static io.pasarela.deposits.DepositRig.money;
 import io.pasarela.bankfeed.BankTransaction;
 import io.pasarela.deposits.Act.Coming;
 import io.pasarela.deposits.Act.End;
-import io.pasarela.deposits.Act.Said;
 import io.pasarela.deposits.Deposits.Confirming;
 import io.pasarela.deposits.Deposits.Money;
 import io.pasarela.model.Histories;

@@ -68,6 +68,7 @@ final class Console {
                 properties.load(reader);
             }
             defaults.put("pasarela.database.url", properties.getProperty("url"));
+            defaults.put("pasarela.database.app-url", properties.getProperty("app-url", ""));
         }
         return defaults;
     }

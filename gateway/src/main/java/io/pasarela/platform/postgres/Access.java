@@ -14,7 +14,8 @@ import java.util.Properties;
 
 /**
  * How the embedded server is reached: its port and the passwords of its three roles, remembered in
- * a file that only its owner may read. {@code url} in that file is the owner's, for other programs.
+ * a file that only its owner may read. {@code url} in that file is the owner's, {@code app-url} the
+ * app role's, for other programs.
  */
 record Access(int port, String superuserPassword, String ownerPassword, String appPassword) {
 
@@ -48,6 +49,7 @@ record Access(int port, String superuserPassword, String ownerPassword, String a
         properties.setProperty("owner-password", ownerPassword);
         properties.setProperty("app-password", appPassword);
         properties.setProperty("url", logins().owner().jdbcUrl());
+        properties.setProperty("app-url", logins().app().jdbcUrl());
         Path half = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(half);
         Folders.createPrivateFile(half);

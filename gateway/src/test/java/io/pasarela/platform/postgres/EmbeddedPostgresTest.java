@@ -50,6 +50,9 @@ class EmbeddedPostgresTest {
             assertThat(postgres.logins()).isEqualTo(before);
             execute(before.owner(), "insert into kept values (1)");
         }
+        assertThat(Files.readString(data.resolve("postgres.properties")).replace("\\", ""))
+                .as("for other programs").contains("\nurl=" + before.owner().jdbcUrl() + "\n",
+                        "\napp-url=" + before.app().jdbcUrl() + "\n");
         assertThat(Files.getPosixFilePermissions(data.resolve("postgres.properties")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }

@@ -99,8 +99,9 @@ public class Imports {
         if (!inspection.isUsable()) return new Acceptance.Useless();
         return act(merchant, id, upload -> {
             if (!store.accept(upload, inspection.items(), operator, clock.instant())) return false;
-            if (inspection.columns() != null) {
-                store.rememberColumns(upload.place().wallet(), inspection.columns());
+            // What was guessed is guessed again: the next file may have a column more.
+            if (upload.columns() != null) {
+                store.rememberColumns(upload.place().wallet(), upload.columns());
             }
             Content content = upload.content();
             audit.record(new Act(merchant.value(), operator, "statement.accept",

@@ -8,7 +8,6 @@ import static io.pasarela.torture.history.Outcome.REFUSED;
 import io.pasarela.torture.history.Client;
 import io.pasarela.torture.history.Event.Answer;
 import io.pasarela.torture.history.Event.Claimed;
-import io.pasarela.torture.history.Event.Fate;
 import io.pasarela.torture.history.Event.Foretold;
 import io.pasarela.torture.history.Event.Payment;
 import io.pasarela.torture.history.History;
@@ -32,6 +31,7 @@ public final class ActivatingPayers implements Client {
 
     private final Shop shop;
     private final Bank bank;
+    private final Foresight foresight;
     private final Rivals rivals;
     private final Debts debts;
     private final History history;
@@ -41,8 +41,9 @@ public final class ActivatingPayers implements Client {
     public ActivatingPayers(Trade trade, Debts debts, Weather weather) {
         shop = trade.shop();
         bank = trade.bank();
-        rivals = new Rivals(trade, weather);
         history = trade.history();
+        foresight = new Foresight(history, weather);
+        rivals = new Rivals(trade, foresight);
         cast = trade.cast();
         seed = trade.seed();
         this.debts = debts;
@@ -74,7 +75,7 @@ public final class ActivatingPayers implements Client {
         Payment payment = payment(turn, "a", 0);
         boolean there = bank.report(turn.tenant(), Transfer.of(payment), Way.of(turn.chance()));
         Claimed claimed = claim(turn, payment);
-        foretell(turn, payment, PAID, there && claimed.outcome() == OK);
+        foresight.foretell(turn, payment, PAID, there && claimed.outcome() == OK);
         if (claimed.answer() == Answer.ACTIVATED) claimAgain(turn, claimed);
     }
 
@@ -90,7 +91,7 @@ public final class ActivatingPayers implements Client {
         Payment payment = payment(turn, "a", 0);
         Claimed claimed = claim(turn, payment);
         boolean there = bank.report(turn.tenant(), Transfer.of(payment), Way.of(turn.chance()));
-        foretell(turn, payment, PAID, there && claimed.outcome() == OK);
+        foresight.foretell(turn, payment, PAID, there && claimed.outcome() == OK);
     }
 
     private void claimMeetsFact(Turn turn) throws InterruptedException {
@@ -99,7 +100,7 @@ public final class ActivatingPayers implements Client {
         List<Boolean> both = Together.all(List.<Callable<Boolean>>of(
                 () -> shop.activate(turn.tenant(), payment, way).outcome() == OK,
                 () -> bank.report(turn.tenant(), Transfer.of(payment), way.of(1))));
-        foretell(turn, payment, PAID, both.getFirst() && both.getLast());
+        foresight.foretell(turn, payment, PAID, both.getFirst() && both.getLast());
     }
 
     private void idOfTwoNumbers(Turn turn) throws InterruptedException {
@@ -112,7 +113,7 @@ public final class ActivatingPayers implements Client {
         if (bound && more.answer() == Answer.ACTIVATED) {
             history.violate("an id was credited twice: " + first + " and " + more);
         }
-        foretell(turn, second, NOT_BY_ITSELF, bound);
+        foresight.foretell(turn, second, NOT_BY_ITSELF, bound);
     }
 
     /** A lost try of the first claim may arrive last and supersede in its turn. */
@@ -130,8 +131,8 @@ public final class ActivatingPayers implements Client {
         if (!early) there = pays(turn, right);
         if (!unbound) pays(turn, wrong);
         boolean decided = inOrder && corrected && there;
-        foretell(turn, right, PAID, decided);
-        foretell(turn, wrong, NOT_BY_ITSELF, decided);
+        foresight.foretell(turn, right, PAID, decided);
+        foresight.foretell(turn, wrong, NOT_BY_ITSELF, decided);
     }
 
     private void otherAmountArrived(Turn turn) throws InterruptedException {
@@ -144,9 +145,9 @@ public final class ActivatingPayers implements Client {
         }
         boolean corrects = there && refused.outcome() == REFUSED && turn.chance().nextBoolean();
         if (corrects) {
-            foretell(turn, right, PAID, claim(turn, right).outcome() == OK);
+            foresight.foretell(turn, right, PAID, claim(turn, right).outcome() == OK);
         } else {
-            foretell(turn, wrong, NOT_BY_ITSELF, there);
+            foresight.foretell(turn, wrong, NOT_BY_ITSELF, there);
         }
     }
 
@@ -155,12 +156,13 @@ public final class ActivatingPayers implements Client {
         boolean waits = claim(turn, payment).outcome() == OK;
         Transfer other = Transfer.of(payment).with(payment.amount().add(BigDecimal.ONE));
         boolean there = bank.report(turn.tenant(), other, Way.of(turn.chance()));
-        foretell(turn, payment, NOT_BY_ITSELF, there && waits);
+        foresight.foretell(turn, payment, NOT_BY_ITSELF, there && waits);
     }
 
     private void owes(Turn turn) throws InterruptedException {
         Payment payment = payment(turn, "a", 0);
-        if (claim(turn, payment).outcome() == OK) debts.owe(new Debt(turn.tenant(), payment));
+        boolean kept = claim(turn, payment).outcome() == OK;
+        if (kept && foresight.isClear(turn)) debts.owe(new Debt(turn.tenant(), payment));
     }
 
     private void paysDebt(Turn turn) throws InterruptedException {
@@ -195,7 +197,7 @@ public final class ActivatingPayers implements Client {
             there &= told.outcome() != OK;
         }
         Claimed claimed = claim(turn, payer);
-        foretell(turn, payer, PAID, there && claimed.outcome() == OK);
+        foresight.foretell(turn, payer, PAID, there && claimed.outcome() == OK);
     }
 
     private static Payment payment(Turn turn, String who, int nth) {
@@ -218,9 +220,5 @@ public final class ActivatingPayers implements Client {
 
     private boolean pays(Turn turn, Payment payment) throws InterruptedException {
         return bank.report(turn.tenant(), Transfer.of(payment), Way.of(turn.chance()));
-    }
-
-    private void foretell(Turn turn, Payment payment, Fate fate, boolean certain) {
-        if (certain) history.add(new Foretold(turn.tenant(), payment, fate));
     }
 }

@@ -6,10 +6,8 @@ import static io.pasarela.torture.history.Outcome.OK;
 
 import io.pasarela.torture.history.Event.Answer;
 import io.pasarela.torture.history.Event.Claimed;
-import io.pasarela.torture.history.Event.Foretold;
 import io.pasarela.torture.history.Event.Payment;
 import io.pasarela.torture.history.History;
-import io.pasarela.torture.history.Weather;
 import io.pasarela.torture.town.Tenant;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,10 +23,10 @@ final class Rivals {
     private final Shop shop;
     private final Bank bank;
     private final History history;
-    private final Weather weather;
+    private final Foresight foresight;
 
-    Rivals(Trade trade, Weather weather) {
-        this.weather = weather;
+    Rivals(Trade trade, Foresight foresight) {
+        this.foresight = foresight;
         shop = trade.shop();
         bank = trade.bank();
         history = trade.history();
@@ -45,7 +43,7 @@ final class Rivals {
                 .forEach(one -> history.violate("equal claims were answered with "
                         + credited.getFirst() + " and " + one));
         boolean kept = told.stream().anyMatch(one -> one.outcome() == OK);
-        if (there && kept) history.add(new Foretold(turn.tenant(), payment, PAID));
+        foresight.foretell(turn, payment, PAID, there && kept);
     }
 
     /** The first one wins, and there is one. */
@@ -76,19 +74,14 @@ final class Rivals {
         requireOneWinner(Together.all(works).stream().flatMap(List::stream).toList());
     }
 
-    /**
-     * Of two or more who waited before the money came nobody is paid by itself, unless all but one
-     * were written down by a clock that was days behind: those expire at once.
-     */
+    /** Of two or more who waited before the money came nobody is paid by itself. */
     void raceBeforeFact(Turn turn) throws InterruptedException {
-        long begun = System.nanoTime();
         List<Claimed> told = claimAll(turn, rivals(turn));
         List<Claimed> waiting = told.stream().filter(one -> one.outcome() == OK).toList();
         boolean there = pays(turn, told.getFirst().payment());
-        boolean sameDay = weather.clocksAgree(begun, System.nanoTime());
-        if (!there || waiting.size() < 2 || !sameDay) return;
-        waiting.forEach(one -> history.add(
-                new Foretold(turn.tenant(), one.payment(), NOT_BY_ITSELF)));
+        boolean certain = there && waiting.size() > 1;
+        waiting.forEach(one ->
+                foresight.foretell(turn, one.payment(), NOT_BY_ITSELF, certain));
     }
 
     /** Both paid; the id is bound by the first deposit. */

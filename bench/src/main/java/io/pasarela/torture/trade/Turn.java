@@ -10,8 +10,10 @@ import java.util.random.RandomGenerator;
 /**
  * One piece of a client's work: its names are told by its number alone and nobody else's, and what
  * happens in it by number and seed.
+ *
+ * @param begunAt as {@link System#nanoTime} has it
  */
-record Turn(Tenant tenant, long number, RandomGenerator chance) {
+record Turn(Tenant tenant, long number, RandomGenerator chance, long begunAt) {
 
     /** Spreads amounts, so that few are equal; a prime. */
     private static final long SPREAD = 7_919;
@@ -29,7 +31,7 @@ record Turn(Tenant tenant, long number, RandomGenerator chance) {
         // The generator mixes well: neighbours share nothing.
         var chance = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
         int tenant = chance.nextInt(cast.tenants().size());
-        return new Turn(cast.tenants().get(tenant), number, chance);
+        return new Turn(cast.tenants().get(tenant), number, chance, System.nanoTime());
     }
 
     <S> S pick(S[] stories) {

@@ -106,6 +106,9 @@ final class Run implements AutoCloseable {
     private void check() throws SQLException, IOException {
         try (Connection connection = site.superuser()) {
             var quiet = new Quiet(connection);
+            // A run that has begun already may have missed the last money. Before it met the claims
+            // that wait for it, they must not run out of time.
+            awaitRun(quiet, SWEEP, quiet.lastRun(SWEEP));
             awaitRun(quiet, SWEEP, quiet.lastRun(SWEEP));
             String lastSweep = quiet.lastRun(SWEEP);
             String lastExpiry = quiet.lastRun(EXPIRY);
